@@ -1,0 +1,284 @@
+-- What the schema files cannot say: forced row security, search, the trail's only door, counters, and the guard at commit.
+create extension if not exists pg_trgm;
+create extension if not exists btree_gin;
+
+alter table rate set unlogged;
+alter table audit_head set (fillfactor = 20);
+alter table org set (fillfactor = 80);
+
+-- Tables whose rows a definer function must read for someone not yet known, or that a policy asks about, are not forced;
+-- test "INV-31" lists them with the reason.
+do $$
+declare t text;
+begin
+  foreach t in array array['org','member','role','role_policy','member_role','invitation','former_member','audit_event',
+    'audit_head','security_event','mail','job','job_item','stored_file','idempotency','request']
+  loop execute format('alter table %I force row level security', t); end loop;
+end $$;
+
+-- ---------------------------------------------------------------- search
+-- Kept out of the row that is edited; the runtime role holds no right on it and asks through a function that carries the tenant.
+create table member_search (
+  org_id text not null,
+  user_id text not null,
+  invited boolean not null,
+  text text not null,
+  email text not null,
+  primary key (org_id, user_id, invited)
+);
+alter table member_search enable row level security;
+create index member_search_text on member_search using gin (org_id, text gin_trgm_ops);
+create index member_search_email on member_search using gin (org_id, email gin_trgm_ops);
+
+create function member_search_hits(q text, with_email boolean) returns table (user_id text, invited boolean)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  tenant text := nullif(current_setting('app.org', true), '');
+  pattern text := '%' || replace(replace(replace(lower(q), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+begin
+  if with_email then
+    return query execute 'select s.user_id, s.invited from member_search s where s.org_id = $1 and (s.text like $2 or s.email like $2)'
+      using tenant, pattern;
+  else
+    return query execute 'select s.user_id, s.invited from member_search s where s.org_id = $1 and s.text like $2' using tenant, pattern;
+  end if;
+end $$;
+
+create function member_searchable() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare is_invitation boolean := tg_table_name = 'invitation';
+begin
+  if tg_op = 'DELETE' then
+    delete from member_search s using gone g where s.org_id = g.org_id and s.user_id = g.user_id and s.invited = is_invitation;
+    return null;
+  end if;
+  insert into member_search (org_id, user_id, invited, text, email)
+    select a.org_id, a.user_id, is_invitation, lower(a.name || ' ' || a.handle), lower(coalesce(a.email, '')) from added a
+    on conflict (org_id, user_id, invited) do update set text = excluded.text, email = excluded.email;
+  return null;
+end $$;
+create trigger member_search_add after insert on member referencing new table as added for each statement execute function member_searchable();
+create trigger member_search_drop after delete on member referencing old table as gone for each statement execute function member_searchable();
+create trigger invitation_search_add after insert on invitation referencing new table as added for each statement execute function member_searchable();
+create trigger invitation_search_drop after delete on invitation referencing old table as gone for each statement execute function member_searchable();
+
+create function invitation_settled() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from member_search s using after_rows a
+    where a.state <> 'OPEN' and s.org_id = a.org_id and s.user_id = a.user_id and s.invited
+      and not exists (select 1 from invitation i where i.org_id = a.org_id and i.user_id = a.user_id and i.state = 'OPEN');
+  update org set invitation_count = invitation_count + d.n
+    from (select a.org_id, sum((a.state = 'OPEN')::int - (b.state = 'OPEN')::int)::int n
+      from after_rows a join before_rows b on b.org_id = a.org_id and b.id = a.id group by a.org_id) d
+    where org.id = d.org_id and d.n <> 0;
+  return null;
+end $$;
+create trigger invitation_settle after update on invitation referencing old table as before_rows new table as after_rows
+  for each statement execute function invitation_settled();
+
+-- A person's name, handle and address stand in each membership, so that a list reads one table.
+create function user_copied() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform set_config('app.scope', 'installation', true);
+  update member set name = new.name, handle = new.handle, email = new.email, sort_name = lower(new.name) where user_id = new.id;
+  update invitation set name = new.name, handle = new.handle, email = coalesce(new.email, email), sort_name = lower(new.name)
+    where user_id = new.id and state = 'OPEN';
+  update member_search set text = lower(new.name || ' ' || new.handle), email = lower(coalesce(new.email, '')) where user_id = new.id;
+  perform set_config('app.scope', coalesce(current_setting('app.scope_given', true), ''), true);
+  return null;
+end $$;
+create trigger user_copy after update of name, handle, email on "user" for each row
+  when (old.name is distinct from new.name or old.email is distinct from new.email or old.handle is distinct from new.handle)
+  execute function user_copied();
+
+-- ---------------------------------------------------------------- kept totals
+create function member_counted() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    update org set member_count = member_count + d.n from (select org_id, count(*)::int n from added group by org_id) d where org.id = d.org_id;
+  else
+    update org set member_count = member_count - d.n from (select org_id, count(*)::int n from gone group by org_id) d where org.id = d.org_id;
+  end if;
+  return null;
+end $$;
+create trigger member_count_add after insert on member referencing new table as added for each statement execute function member_counted();
+create trigger member_count_drop after delete on member referencing old table as gone for each statement execute function member_counted();
+
+create function invitation_counted() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    update org set invitation_count = invitation_count + d.n
+      from (select org_id, count(*) filter (where state = 'OPEN')::int n from added group by org_id) d where org.id = d.org_id;
+  else
+    update org set invitation_count = invitation_count - d.n
+      from (select org_id, count(*) filter (where state = 'OPEN')::int n from gone group by org_id) d where org.id = d.org_id;
+  end if;
+  return null;
+end $$;
+create trigger invitation_count_add after insert on invitation referencing new table as added for each statement execute function invitation_counted();
+create trigger invitation_count_drop after delete on invitation referencing old table as gone for each statement execute function invitation_counted();
+
+-- ---------------------------------------------------------------- the last admin (INV-1), also against raw SQL
+create function org_keeps_an_admin() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform 1 from org where id = old.org_id for update;
+  if found and not exists (select 1 from member m join "user" u on u.id = m.user_id
+    where m.org_id = old.org_id and m.level = 'ADMIN' and not m.disabled and m.ends_at is null and u.state = 'ACTIVE')
+  then raise exception 'the organization would be left without an admin' using errcode = '23514', constraint = 'org_keeps_an_admin'; end if;
+  return null;
+end $$;
+create constraint trigger member_keeps_an_admin after update or delete on member deferrable initially deferred for each row
+  when (old.level = 'ADMIN' and not old.disabled and old.ends_at is null) execute function org_keeps_an_admin();
+
+create function user_keeps_an_admin() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare o text;
+begin
+  for o in select m.org_id from member m where m.user_id = old.id and m.level = 'ADMIN' and not m.disabled and m.ends_at is null order by 1 loop
+    perform 1 from org where id = o for update;
+    if not exists (select 1 from member m join "user" u on u.id = m.user_id
+      where m.org_id = o and m.level = 'ADMIN' and not m.disabled and m.ends_at is null and u.state = 'ACTIVE')
+    then raise exception 'the organization would be left without an admin' using errcode = '23514', constraint = 'org_keeps_an_admin'; end if;
+  end loop;
+  return null;
+end $$;
+create constraint trigger user_keeps_an_admin after update of state on "user" deferrable initially deferred for each row
+  when (old.state = 'ACTIVE' and new.state <> 'ACTIVE') execute function user_keeps_an_admin();
+
+-- ---------------------------------------------------------------- the trail's only door (INV-43, INV-45, INV-46)
+-- Events: [{operation, target, before, after, reason, bulk}] where before and after are canonical JSON as text, or null.
+create function audit_append(p_chain text, p_events jsonb) returns bigint
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  head audit_head%rowtype;
+  e jsonb;
+  actor text := coalesce(nullif(current_setting('app.actor', true), ''), nullif(current_setting('app.system', true), ''), 'anonymous');
+  kind text := coalesce(nullif(current_setting('app.actor_kind', true), ''), 'system');
+  request text := nullif(current_setting('app.req', true), '');
+  addr text := nullif(current_setting('app.ip', true), '');
+  ua text := nullif(current_setting('app.agent', true), '');
+  cred text := nullif(current_setting('app.credential', true), '');
+  texts text[] := '{}'; hashes text[] := '{}'; prevs text[] := '{}'; ats timestamptz[] := '{}';
+  first_seq bigint; t timestamptz; line text; h text;
+begin
+  if p_chain is null or (current_setting('app.scope', true) is distinct from 'installation'
+    and p_chain is distinct from nullif(current_setting('app.org', true), '')
+    and p_chain is distinct from nullif(current_setting('app.actor', true), ''))
+  then raise exception 'not the chain of this transaction' using errcode = '42501'; end if;
+  if jsonb_array_length(p_events) = 0 then return null; end if;
+  select * into head from audit_head where chain = p_chain for update;
+  if not found then
+    insert into audit_head (chain, seq, hash, at) values (p_chain, 0, repeat('0', 64), '-infinity') on conflict do nothing;
+    select * into head from audit_head where chain = p_chain for update;
+  end if;
+  first_seq := head.seq + 1;
+  for e in select value from jsonb_array_elements(p_events) loop
+    head.seq := head.seq + 1;
+    t := greatest(clock_timestamp(), head.at + interval '1 microsecond');
+    line := '{"actor":' || to_json(actor) || ',"actor_kind":' || to_json(kind) || ',"after":' || coalesce(e->>'after', 'null')
+      || ',"agent":' || coalesce(to_json(ua)::text, 'null')
+      || ',"at":"' || to_char(t at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '","before":' || coalesce(e->>'before', 'null')
+      || ',"bulk":' || coalesce(to_json(e->>'bulk')::text, 'null') || ',"chain":' || to_json(p_chain)
+      || ',"credential":' || coalesce(to_json(cred)::text, 'null') || ',"ip":' || coalesce(to_json(addr)::text, 'null')
+      || ',"operation":' || to_json(e->>'operation') || ',"reason":' || coalesce(to_json(e->>'reason')::text, 'null')
+      || ',"request":' || coalesce(to_json(request)::text, 'null') || ',"seq":' || head.seq || ',"target":' || to_json(e->>'target') || ',"v":1}';
+    h := encode(sha256(convert_to(head.hash || line, 'UTF8')), 'hex');
+    texts := texts || line; hashes := hashes || h; prevs := prevs || head.hash; ats := ats || t;
+    head.hash := h; head.at := t;
+  end loop;
+  insert into audit_event (chain, seq, at, actor, actor_kind, operation, target, bulk, request_id, ip, agent, credential, reason, before, after, canonical, prev, hash)
+    select p_chain, first_seq + v.n - 1, v.at, actor, kind, v.ev->>'operation', v.ev->>'target', v.ev->>'bulk', request, addr, ua, cred,
+      v.ev->>'reason', v.ev->>'before', v.ev->>'after', v.line, v.prev, v.hash
+    from (select ev.value as ev, ev.ordinality as n, x.line, x.hash, x.prev, x.at
+      from jsonb_array_elements(p_events) with ordinality ev
+      join unnest(texts, hashes, prevs, ats) with ordinality x(line, hash, prev, at, n) on x.n = ev.ordinality) v;
+  update audit_head set seq = head.seq, hash = head.hash, at = head.at where chain = p_chain;
+  return head.seq;
+end $$;
+
+-- The first place where the chain does not hold, or null. Rebuilds every hash from the exact text.
+create function audit_verify(p_chain text) returns table (events bigint, broken_at bigint)
+language sql stable as $$
+  with rows as (
+    select seq, prev, hash, canonical, lag(hash, 1, repeat('0', 64)) over w as should_prev, row_number() over w as should_seq
+    from audit_event where chain = p_chain window w as (order by seq)
+  ), bad as (
+    select min(seq) as seq from rows
+    where seq <> should_seq or prev <> should_prev or hash <> encode(sha256(convert_to(prev || canonical, 'UTF8')), 'hex')
+      or (canonical::jsonb->>'seq')::bigint <> seq
+  ), last as (select max(seq) as seq, (array_agg(hash order by seq desc))[1] as hash from rows)
+  select (select count(*) from rows),
+    coalesce((select seq from bad), (select h.seq from audit_head h, last where h.chain = p_chain and (h.seq, h.hash) is distinct from (last.seq, last.hash)))
+$$;
+
+create function audit_untouchable() returns trigger language plpgsql as $$
+begin raise exception 'the audit trail only grows' using errcode = '42501'; end $$;
+create trigger audit_event_no_truncate before truncate on audit_event for each statement execute function audit_untouchable();
+create trigger audit_event_no_change before update or delete on audit_event for each row execute function audit_untouchable();
+
+-- ---------------------------------------------------------------- who is asking
+create function session_find(p_hash text, p_now timestamptz, p_extend boolean)
+returns table (session_id text, user_id text, handle text, name text, email text, support boolean, default_org text, time_zone text, proven_at timestamptz, created_at timestamptz)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare s session%rowtype; u "user"%rowtype;
+begin
+  select * into s from session x where x.secret_hash = p_hash and x.revoked_at is null
+    and x.last_seen_at > p_now - interval '30 minutes' and x.created_at > p_now - interval '12 hours';
+  if not found then return; end if;
+  select * into u from "user" x where x.id = s.user_id and x.state = 'ACTIVE';
+  if not found then return; end if;
+  if p_extend and s.last_seen_at < p_now - interval '1 minute' then
+    perform set_config('app.scope', 'installation', true);
+    update session x set last_seen_at = p_now where x.id = s.id;
+    update "user" x set last_active_at = p_now where x.id = s.user_id;
+    update member x set last_active_at = p_now where x.user_id = s.user_id and not x.disabled;
+    perform set_config('app.scope', '', true);
+  end if;
+  return query select s.id, u.id, u.handle, u.name, u.email, u.support, u.default_org, u.time_zone, s.proven_at, s.created_at;
+end $$;
+
+create function token_find(p_hash text, p_now timestamptz)
+returns table (token_id text, user_id text, handle text, name text, email text, support boolean, org_id text, read_only boolean)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare k token%rowtype; u "user"%rowtype;
+begin
+  select * into k from token x where x.secret_hash = p_hash and x.revoked_at is null and x.expires_at > p_now;
+  if not found then return; end if;
+  select * into u from "user" x where x.id = k.user_id and x.state = 'ACTIVE';
+  if not found then return; end if;
+  if k.last_used_at is null or k.last_used_at < p_now - interval '1 minute' then
+    perform set_config('app.scope', 'installation', true);
+    update token x set last_used_at = p_now where x.id = k.id;
+    update member x set last_active_at = p_now where x.user_id = k.user_id and not x.disabled and (k.org_id is null or x.org_id = k.org_id);
+    perform set_config('app.scope', '', true);
+  end if;
+  return query select k.id, u.id, u.handle, u.name, u.email, u.support, k.org_id, k.read_only;
+end $$;
+
+-- What an org may learn of accounts it names: that they are, their name, and whether they are activated. The address only as
+-- equal or not to one it names itself.
+create function users_named(p_handles text[], p_emails text[])
+returns table (id text, handle text, name text, state text, email_matches boolean, by_email boolean, email_of text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select u.id, u.handle, u.name, u.state, lower(u.email) = any (p_emails), not (lower(u.handle) = any (p_handles)),
+    case when lower(u.email) = any (p_emails) then lower(u.email) end
+  from "user" u where lower(u.handle) = any (p_handles) or lower(u.email) = any (p_emails)
+$$;
+
+create function orgs_of_user_count(p_user text) returns int
+language sql stable security definer set search_path = public, pg_temp as $$
+  select count(*)::int from member_search where user_id = p_user and not invited
+$$;
+
+-- ---------------------------------------------------------------- rate limits
+-- Counts a hit in a window of p_seconds, weighted with the window before; returns how many seconds to wait, 0 when within.
+create function rate_take(p_key text, p_limit int, p_seconds int, p_now timestamptz) returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  w timestamptz := to_timestamp(floor(extract(epoch from p_now) / p_seconds) * p_seconds);
+  share double precision := (extract(epoch from p_now) - extract(epoch from w)) / p_seconds;
+  now_n int; before_n int;
+begin
+  insert into rate (key, "window", n) values (p_key, w, 1) on conflict (key, "window") do update set n = rate.n + 1 returning n into now_n;
+  select n into before_n from rate where key = p_key and "window" = w - make_interval(secs => p_seconds);
+  if now_n + coalesce(before_n, 0) * (1 - share) <= p_limit then return 0; end if;
+  return greatest(1, ceil(p_seconds * (1 - share)))::int;
+end $$;

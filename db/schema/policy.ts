@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm"
+import { pgPolicy } from "drizzle-orm/pg-core"
+
+/** The tenant and the person of the transaction, as init-plans: evaluated once a statement, never once a row. */
+export const thisOrg = sql`(select nullif(current_setting('app.org', true), ''))`
+export const thisActor = sql`(select nullif(current_setting('app.actor', true), ''))`
+/** True in the transactions of identity, support and the worker, which belong to no tenant. */
+export const installation = sql`(select current_setting('app.scope', true) = 'installation')`
+
+/** Rows of the transaction's org and no others, read and written. */
+export const ofThisOrg = (table: string) =>
+  pgPolicy(`${table}_tenant`, { for: "all", using: sql`org_id = ${thisOrg}`, withCheck: sql`org_id = ${thisOrg}` })
+
+/** The person's own rows, wherever they are. */
+export const ownRows = (table: string, to: "select" | "all" = "select") =>
+  pgPolicy(`${table}_own`, {
+    for: to,
+    using: sql`user_id = ${thisActor}`,
+    ...(to === "all" ? { withCheck: sql`user_id = ${thisActor}` } : {}),
+  })
+
+/** Every row, in a transaction of the installation. */
+export const inInstallation = (table: string) =>
+  pgPolicy(`${table}_installation`, { for: "all", using: installation, withCheck: installation })

@@ -1,0 +1,14 @@
+import { defineConfig } from "drizzle-kit"
+
+export default defineConfig({
+  dialect: "postgresql",
+  schema: [
+    "./db/schema/user.ts",
+    "./db/schema/org.ts",
+    "./db/schema/project.ts",
+    "./db/schema/trail.ts",
+    "./db/schema/work.ts",
+  ],
+  out: "./db/migrations",
+  casing: "snake_case",
+})

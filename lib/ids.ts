@@ -1,0 +1,17 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto"
+
+const PROJECT_ALPHABET = "0123456789BFGJKPQVXYZbfgjkpqvxyz"
+
+export const userId = (handle: string): string => `user-${handle.toLowerCase()}`
+export const orgId = (handle: string): string => `org-${handle.toLowerCase()}`
+
+/** `project-` and 24 characters of the field's alphabet (facts B1.15); 32 letters, so a byte's low five bits choose evenly. */
+export const newProjectId = (): string =>
+  `project-${Array.from(randomBytes(24), (byte) => PROJECT_ALPHABET[byte & 31] ?? "0").join("")}`
+
+export const newId = (): string => randomUUID()
+
+/** 32 random bytes as base64url: what a cookie, a token or a mailed link carries. Only its hash is kept. */
+export const newSecret = (): string => randomBytes(32).toString("base64url")
+
+export const hashSecret = (secret: string): Buffer => createHash("sha256").update(secret).digest()

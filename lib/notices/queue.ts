@@ -1,0 +1,54 @@
+import type { Tx } from "@/db/tenancy"
+import { newId } from "@/lib/ids"
+import type { Notice } from "./notice"
+
+/** Puts mails into the outbox and their sending into the queue, in this transaction (INV-49). */
+export async function queueNotices(tx: Tx, notices: readonly Notice[], now: Date): Promise<void> {
+  if (notices.length === 0) return
+  const rows = notices.map((notice) => {
+    const id = newId()
+    return {
+      id,
+      org_id: notice.orgId ?? null,
+      kind: notice.kind,
+      user_id: notice.to.userId,
+      address: notice.to.address,
+      payload: notice.payload,
+      link_id: notice.link ?? null,
+      dedupe_key: notice.dedupeKey ?? null,
+      message_id: `<${id}@provost>`,
+      state: notice.held ? "HELD" : "QUEUED",
+    }
+  })
+  await tx.rows({
+    text: `insert into mail (id, org_id, kind, user_id, address, payload, link_id, dedupe_key, message_id, state, created_at)
+        select id, org_id, kind, user_id, address, payload, link_id, dedupe_key, message_id, state, $2
+        from jsonb_to_recordset($1::jsonb) as x(id text, org_id text, kind text, user_id text, address text, payload jsonb, link_id text,
+          dedupe_key text, message_id text, state text)
+        on conflict (dedupe_key) do nothing`,
+    values: [JSON.stringify(rows), now],
+  })
+  const sent = rows
+    .filter((row) => row.state === "QUEUED")
+    .map((row) => ({ identifier: "mail", payload: { mail: row.id }, maxAttempts: 6 }))
+  if (sent.length > 0) await addTasks(tx, sent)
+}
+
+type Task = {
+  identifier: string
+  payload: object
+  maxAttempts?: number
+  jobKey?: string
+  runAt?: string
+  queueName?: string
+}
+
+/** Adds tasks to the queue in this transaction. */
+export async function addTasks(tx: Tx, tasks: readonly Task[]): Promise<void> {
+  await tx.rows({
+    text: `select graphile_worker.add_job(t.identifier, t.payload, queue_name => t."queueName", run_at => t."runAt",
+        max_attempts => t."maxAttempts", job_key => t."jobKey")
+      from jsonb_to_recordset($1::jsonb) as t(identifier text, payload json, "queueName" text, "runAt" timestamptz, "maxAttempts" int, "jobKey" text)`,
+    values: [JSON.stringify(tasks)],
+  })
+}

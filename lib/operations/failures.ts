@@ -1,0 +1,62 @@
+import { CommitUnknown, PoolBusy, sqlState } from "@/db/tenancy"
+import { type RefusalWord, sentenceOf } from "@/lib/access/refusals"
+import type { Verdict } from "@/lib/access/verdict"
+import { newId } from "@/lib/ids"
+import { log } from "@/lib/log"
+import type { Refused } from "./outcome"
+
+/** An answer of no, with the word's own sentence unless more is known. */
+export const refused = (refusal: RefusalWord, extra: Omit<Partial<Refused>, "ok" | "refusal"> = {}): Refused => ({
+  ok: false,
+  refusal,
+  message: sentenceOf(refusal),
+  ...extra,
+})
+
+export const refusedBy = (verdict: Extract<Verdict, { allowed: false }>): Refused =>
+  refused(verdict.refusal, verdict.message ? { message: verdict.message } : {})
+
+/** Thrown inside a transaction to leave it with an answer; never leaves lib/operations. */
+export class Leave extends Error {
+  constructor(readonly answer: Refused) {
+    super(answer.refusal)
+  }
+}
+
+const BUSY = new Set(["55P03", "57014", "40001", "40P01", "53300"])
+const GONE = new Set(["57P01", "57P02", "57P03", "08000", "08003", "08006", "ECONNREFUSED", "ECONNRESET", "EPIPE"])
+
+const constraintOf = (error: unknown): string | undefined => {
+  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return inner instanceof Error && "constraint" in inner && typeof inner.constraint === "string"
+    ? inner.constraint
+    : undefined
+}
+
+/** What an error means to the caller. What nobody foresaw is logged under an incident id, and says only that id. */
+export function answerTo(
+  error: unknown,
+  where: { operation: string; request: string },
+  conflicts: Readonly<Record<string, RefusalWord>> = {},
+): Refused {
+  if (error instanceof Leave) return error.answer
+  if (error instanceof PoolBusy) return refused("busy", { retryAfter: 1 })
+  if (error instanceof CommitUnknown) return refused("unknown_outcome")
+  const state = sqlState(error)
+  const constraint = constraintOf(error)
+  if (constraint === "org_keeps_an_admin") return refused("last_admin")
+  const meant = constraint ? conflicts[constraint] : undefined
+  if (state === "23505" && meant) return refused(meant)
+  if (state && BUSY.has(state)) return refused("busy", { retryAfter: 1 })
+  const lost = error instanceof Error && /Connection terminated|connection timeout/i.test(error.message)
+  if (lost || (state && GONE.has(state))) return refused("unavailable", { retryAfter: 5 })
+  const incident = newId()
+  // A driver's message can hold parameters; the state, the constraint and the stack's places say enough.
+  const stack = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 8).join("\n") : ""
+  const name = error instanceof Error && state === undefined ? error.message.slice(0, 200) : undefined
+  log.error({ incident, ...where, state, constraint, name, stack }, "unexpected failure")
+  return refused("internal", {
+    incident,
+    message: `${sentenceOf("internal")} Quote ${incident.slice(0, 8)} when you ask for help.`,
+  })
+}

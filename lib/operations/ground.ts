@@ -1,0 +1,140 @@
+import { credentialStatement, type StandingRow, standingStatement } from "@/db/sql/standing"
+import type { Bounds, Tx } from "@/db/tenancy"
+import { statusAt } from "@/lib/access/members"
+import { BUILT_IN_ROLES, rightsOf } from "@/lib/access/policies"
+import { holdsRight, type Right } from "@/lib/access/rights"
+import { type Actor, type OrgFacts, type Origin, type Standing, sessionOf, tokenOf, userOf } from "./actor"
+import { Leave, refused } from "./failures"
+import type { AnyOperation, Ask, On } from "./operation"
+
+export type Call = {
+  readonly actor: Actor
+  readonly origin: Origin
+  /** The org the call names; it only selects which membership is checked (INV-30). */
+  readonly org?: string | null | undefined
+  readonly input: unknown
+  readonly now: Date
+  /** The digest of the preview the caller saw. */
+  readonly expect?: string | undefined
+  /** Idempotency key. */
+  readonly key?: string | undefined
+}
+
+const EVERYTHING = rightsOf(BUILT_IN_ROLES[0].policies)
+
+const systemStanding: Standing = {
+  level: "ADMIN",
+  billableActivities: true,
+  projectAccess: "ADMINISTER",
+  appAccess: true,
+  status: "ACTIVE",
+  rights: EVERYTHING,
+}
+
+/** The settings of the transaction a call runs in. */
+export function boundsOf(operation: AnyOperation, call: Call): Bounds {
+  const { actor, origin } = call
+  const token = tokenOf(actor)
+  const session = sessionOf(actor)
+  return {
+    org: operation.on === "org" ? (call.org ?? null) : null,
+    actor: userOf(actor),
+    installation: operation.on === "installation",
+    actorKind: actor.kind === "user" ? (operation.needs === "support" ? "support" : "user") : actor.kind,
+    system: actor.kind === "system" ? `system:${actor.task}` : undefined,
+    now: call.now,
+    request: origin.id,
+    ip: origin.ip ?? undefined,
+    agent: origin.agent ?? undefined,
+    credential: token ? `token:${token}` : session ? `session:${session}` : undefined,
+  }
+}
+
+/** What can be said no to before any transaction: no account where one is needed, a token that reaches too far. */
+export function turnedAway(operation: AnyOperation, call: Call) {
+  const { actor } = call
+  const { needs } = operation
+  if (actor.kind === "anonymous") return needs === "anyone" ? null : refused("sign_in_required")
+  if (actor.kind === "system") return null
+  if (needs === "system") return refused("lacks_permission")
+  if (needs === "support" && !actor.support) return refused("not_found")
+  if (actor.token) {
+    if (operation.kind === "mutation" && actor.token.readOnly) return refused("token_read_only")
+    if (operation.kind === "mutation" && operation.tokens === false) return refused("token_not_allowed")
+    if (actor.token.orgId !== null && (operation.on !== "org" || actor.token.orgId !== call.org))
+      return refused("not_found")
+  }
+  return null
+}
+
+const orgOf = (row: StandingRow): OrgFacts => ({
+  id: row.id,
+  handle: row.handle,
+  name: row.name,
+  state: row.state,
+  billable: row.billable,
+  spendingLimit: row.spending_limit,
+  memberListVisibility: row.member_list_visibility,
+  projectTransfer: row.project_transfer,
+  provisioning: row.provisioning,
+  phi: row.phi,
+  gxp: row.gxp,
+  memberCount: row.member_count,
+  invitationCount: row.invitation_count,
+  version: row.version,
+  createdAt: row.created_at,
+})
+
+function standingOf(row: StandingRow, now: Date): Standing | null {
+  const { level, billable_activities, project_access, app_access } = row
+  if (level === null || billable_activities === null || project_access === null || app_access === null) return null
+  const status = statusAt({ disabled: row.disabled === true, endsAt: row.ends_at }, now)
+  const rights = level === "ADMIN" ? EVERYTHING : rightsOf(row.policies)
+  return {
+    level,
+    billableActivities: billable_activities,
+    projectAccess: project_access,
+    appAccess: app_access,
+    status,
+    rights,
+  }
+}
+
+const isRight = (needs: AnyOperation["needs"]): needs is Right => needs.includes(":")
+
+/**
+ * Places the actor: in an org, their active membership and its rights; for an account, themselves. Throws Leave with
+ * `not_a_member` where the org must stay secret, `lacks_permission` where it need not.
+ */
+export async function standOn<Input>(
+  tx: Tx,
+  operation: AnyOperation,
+  call: Call,
+  input: Input,
+  lock: "read" | "share" | "update",
+  targets: readonly string[] = [],
+): Promise<Ask<On, Input>> {
+  const { actor, origin, now } = call
+  const base = { actor, origin, input, now, targets, locking: lock !== "read" }
+  const me = userOf(actor)
+  if (operation.on !== "org") {
+    if (lock !== "read" && actor.kind === "user") {
+      const [row] = await tx.rows<{ live: boolean }>(credentialStatement(sessionOf(actor), tokenOf(actor)))
+      if (!row?.live) throw new Leave(refused("sign_in_required"))
+    }
+    return { ...base, me } as Ask<On, Input>
+  }
+  const org = call.org
+  if (!org) throw new Leave(refused("not_a_member"))
+  const [row] = await tx.rows<StandingRow>(standingStatement(lock, org, me, sessionOf(actor), tokenOf(actor)))
+  if (!row) throw new Leave(refused("not_a_member"))
+  if (!row.credential_live) throw new Leave(refused("sign_in_required"))
+  if (actor.kind === "system")
+    return { ...base, me: "system", org: orgOf(row), standing: systemStanding } as Ask<On, Input>
+  const standing = standingOf(row, now)
+  if (standing === null || standing.status !== "ACTIVE") throw new Leave(refused("not_a_member"))
+  if (isRight(operation.needs) && !holdsRight(standing.rights, operation.needs))
+    throw new Leave(refused("lacks_permission"))
+  if (operation.kind === "mutation" && row.state !== "LIVE") throw new Leave(refused("org_expired"))
+  return { ...base, me, org: orgOf(row), standing } as Ask<On, Input>
+}

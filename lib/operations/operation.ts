@@ -1,0 +1,158 @@
+import type { z } from "zod"
+import type { Tx } from "@/db/tenancy"
+import type { RefusalWord } from "@/lib/access/refusals"
+import type { Right } from "@/lib/access/rights"
+import type { Verdict } from "@/lib/access/verdict"
+import type { Notice } from "@/lib/notices/notice"
+import type { Actor, OrgFacts, Origin, Standing } from "./actor"
+import type { Fields } from "./outcome"
+
+export type On = "org" | "account" | "installation"
+
+/**
+ * What an actor must carry before the rule is asked: a right in the org; `member`, an active membership; `signed-in`;
+ * `support`, staff of the installation; `system`, the worker; `anyone`, also without an account.
+ */
+export type Needs = Right | "member" | "signed-in" | "support" | "system" | "anyone"
+
+/** What every function of an operation is given. */
+export type Ground = {
+  org: { readonly org: OrgFacts; readonly standing: Standing; readonly me: string }
+  account: { readonly me: string }
+  installation: { readonly me: string | null }
+}
+
+export type Ask<O extends On, Input> = Ground[O] & {
+  readonly actor: Actor
+  readonly origin: Origin
+  readonly input: Input
+  readonly now: Date
+  /** The ids a mutation of many is about, resolved from its selection; empty for others. */
+  readonly targets: readonly string[]
+  /** False in a preview: load then reads without locks. */
+  readonly locking: boolean
+}
+
+export type Asked<O extends On, Input, Facts> = Ask<O, Input> & { readonly facts: Facts }
+
+/** One object of a plan. `before` and `after` hold only what differs, and never a secret: they go into the trail. */
+export type Change =
+  | {
+      readonly target: string
+      readonly label: string
+      readonly outcome: "changed"
+      readonly before: Fields | null
+      readonly after: Fields | null
+      /** Whose chain records it, where the transaction is the installation's. */
+      readonly chain?: string | undefined
+    }
+  | { readonly target: string; readonly label: string; readonly outcome: "unchanged" }
+  | {
+      readonly target: string
+      readonly label: string
+      readonly outcome: "refused"
+      readonly refusal: RefusalWord
+      readonly message?: string | undefined
+    }
+
+export type Changed = Extract<Change, { outcome: "changed" }>
+
+export type Applied<Value> = {
+  readonly value: Value
+  readonly notices?: readonly Notice[]
+  readonly jobs?: readonly QueuedTask[]
+}
+
+/** A task for the queue, added in the same transaction. */
+export type QueuedTask = {
+  readonly task: string
+  readonly payload: object
+  readonly key?: string
+  readonly runAt?: Date
+}
+
+type Described = {
+  /** `noun.verb`, singular: also the audit action and the HTTP name. */
+  readonly name: string
+  /** One sentence for the API's readers. */
+  readonly summary: string
+}
+
+export type Mutation<O extends On = On, Input = unknown, Facts = unknown, Value = unknown> = Described & {
+  readonly kind: "mutation"
+  readonly on: O
+  readonly needs: Needs
+  readonly input: z.ZodType<Input>
+  /** Locks the org's row first: for what can change admins, seats or money. */
+  readonly locksOrg?: boolean | ((input: Input) => boolean)
+  /** Asks for the password again after five minutes (INV-22). */
+  readonly sensitive?: boolean | ((input: Input) => boolean)
+  /** False where a token must never do this. */
+  readonly tokens?: boolean
+  /** Makes it a mutation of many: names the selection in the input and finds the ids that match a filter. */
+  readonly many?: {
+    readonly selection: (input: Input) => Selection
+    readonly matching: (tx: Tx, ask: Ask<O, Input>) => Promise<readonly string[]>
+    readonly title: (count: number) => string
+  }
+  /** For a job whose items carry rows of their own, such as an import: the input of one chunk. */
+  readonly chunkInput?: (input: Input, rows: readonly unknown[]) => Input
+  /** Work that must not happen inside a transaction, such as hashing a password. */
+  readonly prepare?: (input: Input) => Promise<Input>
+  /** The only reads the rule and the plan may see; locked unless previewed. */
+  readonly load: (tx: Tx, ask: Ask<O, Input>) => Promise<Facts>
+  readonly rule: (asked: Asked<O, Input, Facts>) => Verdict
+  /** Pure. */
+  readonly plan: (facts: Facts, asked: Asked<O, Input, Facts>) => readonly Change[]
+  /** Writes the plan and nothing else. */
+  readonly apply: (tx: Tx, changed: readonly Changed[], asked: Asked<O, Input, Facts>) => Promise<Applied<Value>>
+  /** What a unique constraint means when two come at once. */
+  readonly conflicts?: Readonly<Record<string, RefusalWord>>
+  /** Input for the matrix and contract tests, given an org's cast; see e2e/access. */
+  readonly example?: (cast: Cast) => unknown
+}
+
+export type Query<O extends On = On, Input = unknown, Output = unknown> = Described & {
+  readonly kind: "query"
+  readonly on: O
+  readonly needs: Needs
+  readonly input: z.ZodType<Input>
+  readonly rule?: (ask: Ask<O, Input>) => Verdict
+  readonly run: (tx: Tx, ask: Ask<O, Input>) => Promise<Output>
+  readonly example?: (cast: Cast) => unknown
+}
+
+export type Selection = { readonly ids: readonly string[] } | { readonly matching: unknown }
+
+/** Ids the generated tests fill examples with. */
+export type Cast = {
+  readonly org: string
+  readonly admin: string
+  readonly member: string
+  readonly other: string
+  readonly outsider: string
+  readonly invitation: string
+  readonly session: string
+  readonly token: string
+  readonly job: string
+  readonly file: string
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds operations of every input; each is parsed by its own schema
+export type AnyMutation = Mutation<any, any, any, any>
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type AnyQuery = Query<any, any, any>
+export type AnyOperation = AnyMutation | AnyQuery
+
+/** Declares a mutation: the only way anything changes. */
+export const mutation = <O extends On, Input, Facts, Value>(
+  spec: Omit<Mutation<O, Input, Facts, Value>, "kind">,
+): Mutation<O, Input, Facts, Value> => ({ kind: "mutation", ...spec })
+
+/** Declares a query: the only way anything is read for a person or a program. */
+export const query = <O extends On, Input, Output>(
+  spec: Omit<Query<O, Input, Output>, "kind">,
+): Query<O, Input, Output> => ({
+  kind: "query",
+  ...spec,
+})
