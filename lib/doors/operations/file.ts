@@ -1,0 +1,3 @@
+import type { AnyOperation } from "@/lib/operations/operation"
+
+export const fileOperations: readonly AnyOperation[] = []

@@ -1,0 +1,37 @@
+import type { AnyMutation, AnyOperation, AnyQuery } from "@/lib/operations/operation"
+import { fileOperations } from "./operations/file"
+import { invitationOperations } from "./operations/invitation"
+import { jobOperations } from "./operations/job"
+import { memberOperations } from "./operations/member"
+import { orgOperations } from "./operations/org"
+import { requestOperations } from "./operations/request"
+import { sessionOperations } from "./operations/session"
+import { tokenOperations } from "./operations/token"
+import { userOperations } from "./operations/user"
+
+/** Every operation of the product. What does not stand here cannot be called. */
+export const OPERATIONS: readonly AnyOperation[] = [
+  ...userOperations,
+  ...sessionOperations,
+  ...tokenOperations,
+  ...orgOperations,
+  ...memberOperations,
+  ...invitationOperations,
+  ...fileOperations,
+  ...jobOperations,
+  ...requestOperations,
+]
+
+const byName = new Map(OPERATIONS.map((operation) => [operation.name, operation]))
+
+export const findOperation = (name: string): AnyOperation | undefined => byName.get(name)
+
+export function findMutation(name: string): AnyMutation | undefined {
+  const found = byName.get(name)
+  return found?.kind === "mutation" ? found : undefined
+}
+
+export function findQuery(name: string): AnyQuery | undefined {
+  const found = byName.get(name)
+  return found?.kind === "query" ? found : undefined
+}
