@@ -16,27 +16,30 @@ export type Span = { readonly from: string | null; readonly to: string | null }
 export type FilterValue = readonly string[] | Span | string
 
 type FilterOf<T> = T extends readonly (infer V)[] ? readonly V[] : T extends "date" ? Span : string
+export type Filters = Readonly<Record<string, FilterValue | undefined>>
 export type FiltersOf<S extends ListingSpec> = { readonly [K in keyof S["filters"]]?: FilterOf<S["filters"][K]> }
 
 /** What the address asks of a list. A filter that is absent lets everything through. */
-export type ListingState<S extends ListingSpec = ListingSpec> = {
+export type ListingState = {
   readonly q: string
-  readonly filters: FiltersOf<S>
-  readonly sort: S["sorts"][number]
+  readonly filters: Filters
+  readonly sort: string
   readonly direction: Direction
   readonly after: string | null
   readonly before: string | null
   /** The number of the page's first row, for people to read; null when not known. */
   readonly from: number | null
-  readonly columns: readonly S["columns"][number][]
+  readonly columns: readonly string[]
   readonly size: number
   /** What a plain address of this list means, left out of links. */
-  readonly plain: {
-    readonly sort: string
-    readonly direction: Direction
-    readonly columns: readonly string[]
-    readonly size: number
-  }
+  readonly plain: Pick<ListingState, "sort" | "direction" | "columns" | "size">
+}
+
+/** The same, in the words of one spec. */
+export type ListingOf<S extends ListingSpec> = Omit<ListingState, "filters" | "sort" | "columns"> & {
+  readonly filters: FiltersOf<S>
+  readonly sort: S["sorts"][number]
+  readonly columns: readonly S["columns"][number][]
 }
 
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -47,7 +50,7 @@ const MAX_CURSOR = 1000
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 /** Reads a list's address; what the spec does not know is left out, never an error. */
-export function parseListing<const S extends ListingSpec>(params: SearchParams, spec: S): ListingState<S> {
+export function parseListing<const S extends ListingSpec>(params: SearchParams, spec: S): ListingOf<S> {
   const plain = {
     sort: spec.defaultSort,
     direction: spec.defaultDirection ?? "asc",
@@ -122,7 +125,7 @@ const day = (value: string): string | null =>
 
 export type ListingPatch = {
   readonly q?: string
-  readonly filters?: Readonly<Record<string, FilterValue>>
+  readonly filters?: Filters
   readonly sort?: string
   readonly direction?: Direction
   readonly after?: string | null
@@ -145,7 +148,7 @@ export function listingHref(path: string, state: ListingState, patch: ListingPat
     ...state,
     ...place,
     ...patch,
-    filters: { ...state.filters, ...patch.filters } as Record<string, FilterValue>,
+    filters: { ...state.filters, ...patch.filters } as Filters,
   }
   const query = new URLSearchParams()
   if (next.q) query.set("q", next.q)

@@ -1,0 +1,10 @@
+"use client"
+
+import { Button, type ButtonProps } from "./button"
+import { Tooltip } from "./tooltip"
+
+/** A button that is only an icon: its label is read out and shown on hover. */
+export function IconButton({ label, look = "quiet", ...rest }: ButtonProps & { label: string }) {
+  const button = <Button {...rest} look={look} size="icon" aria-label={label} />
+  return rest.reason ? button : <Tooltip label={label}>{button}</Tooltip>
+}

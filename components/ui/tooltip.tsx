@@ -1,0 +1,33 @@
+"use client"
+
+import dynamic from "next/dynamic"
+import { type ReactNode, useRef, useState } from "react"
+
+const TooltipPopup = dynamic(() => import("./tooltip-popup"), { ssr: false })
+
+/** Says on hover and focus what a screen reader is told by the control's own label or description. */
+export function Tooltip({ label, children }: { label: string; children: ReactNode }) {
+  const anchor = useRef<HTMLSpanElement>(null)
+  const [open, setOpen] = useState(false)
+  const [used, setUsed] = useState(false)
+  const show = () => {
+    setUsed(true)
+    setOpen(true)
+  }
+  const hide = () => setOpen(false)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens for its child and is nothing to press itself
+    <span
+      ref={anchor}
+      className="inline-flex"
+      onPointerEnter={(event) => event.pointerType === "mouse" && show()}
+      onPointerLeave={hide}
+      onPointerDown={hide}
+      onFocus={(event) => event.target.matches(":focus-visible") && show()}
+      onBlur={hide}
+    >
+      {children}
+      {used ? <TooltipPopup label={label} anchor={anchor} open={open} onClose={hide} /> : null}
+    </span>
+  )
+}
