@@ -1,0 +1,11 @@
+/** A place the header leads to. */
+export type Place = { readonly label: string; readonly href: string }
+
+/** An organization of the viewer's, as the switcher, the Org Admin menu and the palette know it. */
+export type OrgPlace = Place & {
+  /** `org-demo_org` */
+  readonly id: string
+  readonly handle: string
+  /** True where the viewer is an admin. */
+  readonly admin: boolean
+}

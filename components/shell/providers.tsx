@@ -1,0 +1,27 @@
+"use client"
+
+import { CSPProvider } from "@base-ui/react/csp-provider"
+import type { ComponentProps, ReactNode } from "react"
+import { ActProvider } from "@/components/form/act"
+import { OverlayProvider } from "@/components/ui/overlay"
+import { ToastProvider } from "@/components/ui/toast"
+import { CommandProvider } from "./commands"
+
+type ProvidersProps = Pick<ComponentProps<typeof ActProvider>, "run" | "preview"> & {
+  /** The request's CSP nonce. */
+  nonce: string | undefined
+  children: ReactNode
+}
+
+/** What every page of the console stands in. */
+export const Providers = ({ nonce, run, preview, children }: ProvidersProps) => (
+  <CSPProvider {...(nonce ? { nonce } : {})}>
+    <OverlayProvider>
+      <ToastProvider>
+        <ActProvider run={run} preview={preview}>
+          <CommandProvider>{children}</CommandProvider>
+        </ActProvider>
+      </ToastProvider>
+    </OverlayProvider>
+  </CSPProvider>
+)
