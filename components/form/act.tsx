@@ -1,10 +1,10 @@
 "use client"
 
 import dynamic from "next/dynamic"
-import { unstable_isUnrecognizedActionError as isUnrecognizedAction, usePathname, useRouter } from "next/navigation"
-import { createContext, type ReactNode, use, useCallback, useMemo } from "react"
+import { unstable_isUnrecognizedActionError as isUnrecognizedAction, useRouter } from "next/navigation"
+import { createContext, type ReactNode, startTransition, use, useCallback, useMemo } from "react"
 import { useOverlay } from "@/components/ui/overlay"
-import type { ActResult, PreviewResult, Refused } from "@/lib/operations/outcome"
+import type { ActResult, Outcome, PreviewResult, Refused } from "@/lib/operations/outcome"
 
 const ReauthDialog = dynamic(() => import("./reauth-dialog"), { ssr: false })
 
@@ -14,8 +14,9 @@ export type Failure = Refused & { readonly reload?: true }
 
 type Run = (name: string, org: string | null, input: unknown, options: ActOptions) => Promise<ActResult>
 type Try = (name: string, org: string | null, input: unknown) => Promise<PreviewResult>
+type Read = (name: string, org: string | null, input: unknown) => Promise<Outcome<unknown>>
 type Doors = {
-  /** Runs a mutation; asks for the password first where the server wants it. */
+  /** Runs a mutation; asks for the password first where the server wants it. The page is read anew when it was done. */
   readonly act: (
     name: string,
     org: string | null,
@@ -27,6 +28,12 @@ type Doors = {
     org: string | null,
     input: unknown,
   ) => Promise<Exclude<PreviewResult, Refused> | Failure>
+  /** Answers a query, for what is opened later than the page. */
+  readonly read: (
+    name: string,
+    org: string | null,
+    input: unknown,
+  ) => Promise<Exclude<Outcome<unknown>, Refused> | Failure>
 }
 
 const ActContext = createContext<Doors | null>(null)
@@ -37,10 +44,11 @@ export function useAct(): Doors {
   return doors
 }
 
-/** Makes the two server actions the one way from a component to an operation. */
-export function ActProvider({ run, preview, children }: { run: Run; preview: Try; children: ReactNode }) {
+type ActProviderProps = { run: Run; preview: Try; read?: Read | undefined; children: ReactNode }
+
+/** Makes the server actions the one way from a component to an operation. */
+export function ActProvider({ run, preview, read, children }: ActProviderProps) {
   const router = useRouter()
-  const path = usePathname()
   const show = useOverlay()
 
   const confirmPassword = useCallback(
@@ -52,7 +60,7 @@ export function ActProvider({ run, preview, children }: { run: Run; preview: Try
         }
         show(
           <ReauthDialog
-            confirm={(password) => run("session.confirm-password", null, { password }, {})}
+            confirm={(password) => run("session.confirm-password", null, { password }, {}).catch(unanswered)}
             onDone={done}
           />,
         )
@@ -65,24 +73,31 @@ export function ActProvider({ run, preview, children }: { run: Run; preview: Try
       const answer = await door().catch(unanswered)
       if (answer.ok) return answer
       if (answer.refusal === "sign_in_required") {
-        router.push(`/sign-in?next=${encodeURIComponent(path)}`)
+        const { pathname, search } = window.location
+        router.push(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
         return answer
       }
       if (answer.refusal !== "reauth_required") return answer
       return (await confirmPassword()) ? door().catch(unanswered) : answer
     },
-    [router, path, confirmPassword],
+    [router, confirmPassword],
   )
 
   const doors = useMemo<Doors>(
     () => ({
-      act: (name, org, input, options = {}) => {
+      act: async (name, org, input, options = {}) => {
         const key = options.key ?? crypto.randomUUID()
-        return call(() => run(name, org, input, { ...options, key }))
+        const answer = await call(() => run(name, org, input, { ...options, key }))
+        if (answer.ok) startTransition(() => router.refresh())
+        return answer
       },
       preview: (name, org, input) => call(() => preview(name, org, input)),
+      read: (name, org, input) => {
+        if (!read) throw new Error("This ActProvider was given no read")
+        return call(() => read(name, org, input))
+      },
     }),
-    [call, run, preview],
+    [call, run, preview, read, router],
   )
   return <ActContext value={doors}>{children}</ActContext>
 }

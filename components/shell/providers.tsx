@@ -7,18 +7,18 @@ import { OverlayProvider } from "@/components/ui/overlay"
 import { ToastProvider } from "@/components/ui/toast"
 import { CommandProvider } from "./commands"
 
-type ProvidersProps = Pick<ComponentProps<typeof ActProvider>, "run" | "preview"> & {
+type ProvidersProps = Pick<ComponentProps<typeof ActProvider>, "run" | "preview" | "read"> & {
   /** The request's CSP nonce. */
   nonce: string | undefined
   children: ReactNode
 }
 
 /** What every page of the console stands in. */
-export const Providers = ({ nonce, run, preview, children }: ProvidersProps) => (
+export const Providers = ({ nonce, run, preview, read, children }: ProvidersProps) => (
   <CSPProvider {...(nonce ? { nonce } : {})}>
     <OverlayProvider>
       <ToastProvider>
-        <ActProvider run={run} preview={preview}>
+        <ActProvider run={run} preview={preview} read={read}>
           <CommandProvider>{children}</CommandProvider>
         </ActProvider>
       </ToastProvider>
