@@ -1,0 +1,83 @@
+import { type Invited, type Membership, type Org, WORKSPACES, type Workspace } from "./story"
+
+type Fields = Readonly<Record<string, string | number | boolean | null>>
+
+/** What the trail tells of the story; `day` orders it, `by` is who did it. */
+export type Told = {
+  readonly day: number
+  readonly chain: string
+  readonly by: string
+  readonly operation: string
+  readonly target: string
+  readonly before: Fields | null
+  readonly after: Fields | null
+}
+
+const settingsOf = (one: Membership | Invited): Fields => ({
+  level: one.level,
+  billableActivities: one.billableActivities,
+  projectAccess: one.projectAccess,
+  appAccess: one.appAccess,
+  role: one.role,
+})
+
+function ofMember(chain: string, one: Membership, at: (days: number) => Date): Told[] {
+  const target = `user-${one.handle}`
+  const by = one.addedBy ?? one.handle
+  const told: Told[] = [
+    { day: one.joinedDays, chain, by, operation: "member.invite", target, before: null, after: settingsOf(one) },
+  ]
+  if (one.endsInDays !== undefined) {
+    const after = { endsAt: at(one.endsInDays).toISOString() }
+    told.push({ day: -30, chain, by, operation: "member.edit-access", target, before: { endsAt: null }, after })
+  }
+  if (one.disabled) {
+    const change = { before: { disabled: false }, after: { disabled: true } }
+    told.push({ day: -60, chain, by, operation: "member.disable", target, ...change })
+  }
+  return told
+}
+
+function ofWorkspace(one: Workspace): Told[] {
+  const chain = `org-${one.org}`
+  const target = one.id
+  const base = { chain, target, before: null }
+  return [
+    { ...base, day: -one.daysAgo, by: one.createdBy, operation: `${one.kind}.create`, after: { name: one.title } },
+    ...one.holds.map((hold) => ({
+      ...base,
+      day: -one.daysAgo + 1,
+      by: hold.by,
+      operation: one.kind === "project" ? "project.share" : "app.authorize",
+      after: { name: one.title, principal: hold.principal, [one.kind === "project" ? "level" : "kind"]: hold.level },
+    })),
+  ]
+}
+
+/** The history of an org from its first day on. */
+export function historyOf(org: Org, at: (days: number) => Date): readonly Told[] {
+  const chain = `org-${org.handle}`
+  const created: Told = {
+    day: -org.daysAgo - 1,
+    chain,
+    by: org.createdBy,
+    operation: "org.create",
+    target: chain,
+    before: null,
+    after: { handle: org.handle, name: org.name, billable: org.billable },
+  }
+  const invited = org.invited.map(
+    (one): Told => ({
+      day: -one.daysAgo,
+      chain,
+      by: one.invitedBy,
+      operation: "member.invite",
+      target: `user-${one.handle}`,
+      before: null,
+      after: { ...settingsOf(one), name: one.name },
+    }),
+  )
+  const workspaces = WORKSPACES.filter((one) => one.org === org.handle).flatMap(ofWorkspace)
+  const members = org.members.flatMap((one) => ofMember(chain, one, at))
+  return [created, ...members, ...workspaces, ...invited].sort((a, b) => a.day - b.day)
+}

@@ -1,0 +1,56 @@
+import type { Statement } from "../tenancy"
+
+/** Statements of the demo story: each takes its rows as JSON and adds them in one go. */
+const many =
+  (text: string) =>
+  (rows: readonly object[]): Statement => ({ text, values: [JSON.stringify(rows)] })
+
+export const addUsers = many(`
+  insert into "user" (id, handle, name, email, state, support, provisioned_by, created_at, last_active_at)
+  select 'user-' || lower(handle), handle, name, email, state, support, provisioned_by, created_at, last_active_at
+  from jsonb_to_recordset($1::jsonb) as x(handle text, name text, email text, state text, support boolean, provisioned_by text,
+    created_at timestamptz, last_active_at timestamptz)`)
+
+export const addPasswords = many(`
+  insert into account (user_id, password_hash, password_changed_at)
+  select 'user-' || lower(handle), hash, at from jsonb_to_recordset($1::jsonb) as x(handle text, hash text, at timestamptz)`)
+
+export const addMembers = many(`
+  with x as (select * from jsonb_to_recordset($1::jsonb) as x(org text, handle text, role text, level text, billable boolean,
+      project text, app boolean, disabled boolean, ends_at timestamptz, joined_at timestamptz, added_by text)),
+    m as (insert into member (org_id, user_id, handle, name, email, sort_name, level, billable_activities, project_access, app_access,
+        disabled, ends_at, joined_at, added_by, last_active_at)
+      select x.org, u.id, u.handle, u.name, u.email, lower(u.name), x.level, x.billable, x.project, x.app,
+        x.disabled, x.ends_at, x.joined_at, x.added_by, u.last_active_at
+      from x join "user" u on u.id = 'user-' || lower(x.handle) returning user_id)
+  insert into member_role (org_id, user_id, role_id) select x.org, 'user-' || lower(x.handle), x.role from x, (select count(*) from m) done`)
+
+export const addInvitations = many(`
+  insert into invitation (org_id, id, user_id, handle, name, email, sort_name, level, billable_activities, project_access, app_access,
+    role_id, invited_by, created_at, expires_at, bounced_at)
+  select org, id, 'user-' || lower(handle), handle, name, email, lower(name), level, billable, project, app, role, invited_by,
+    created_at, expires_at, bounced_at
+  from jsonb_to_recordset($1::jsonb) as x(org text, id text, handle text, name text, email text, level text, billable boolean, project text,
+    app boolean, role text, invited_by text, created_at timestamptz, expires_at timestamptz, bounced_at timestamptz)`)
+
+export const addProjects = many(`
+  insert into project (id, name, billed_to, created_by, created_at, contains_phi)
+  select * from jsonb_to_recordset($1::jsonb) as x(id text, name text, billed_to text, created_by text, created_at timestamptz, contains_phi boolean)`)
+
+export const addGrants = many(`
+  insert into project_grant (project_id, principal, level, granted_by, created_at)
+  select * from jsonb_to_recordset($1::jsonb) as x(project text, principal text, level text, granted_by text, created_at timestamptz)`)
+
+export const addApps = many(`
+  insert into app (id, name, title, billed_to, created_by, created_at)
+  select * from jsonb_to_recordset($1::jsonb) as x(id text, name text, title text, billed_to text, created_by text, created_at timestamptz)`)
+
+export const addAppPermissions = many(`
+  insert into app_permission (app_id, principal, kind, created_at)
+  select * from jsonb_to_recordset($1::jsonb) as x(app text, principal text, kind text, created_at timestamptz)`)
+
+/** Speaks as someone from here on: what follows is recorded as theirs. */
+export const speakAs = (actor: string | null, kind: "user" | "support" | "system"): Statement => ({
+  text: "select set_config('app.actor', $1, true), set_config('app.actor_kind', $2, true)",
+  values: [actor ?? "", kind],
+})
