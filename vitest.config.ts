@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url"
+import { defineConfig } from "vitest/config"
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: at("./") },
+      // The marker throws outside of a server component, where these tests run.
+      { find: /^server-only$/, replacement: at("./e2e/fixtures/server-only.ts") },
+    ],
+  },
+  test: {
+    include: ["{lib,db,scripts}/**/*.test.ts", "e2e/{access,isolation}/**/*.test.ts"],
+    globalSetup: ["e2e/fixtures/test-database.ts"],
+    setupFiles: ["e2e/fixtures/after-file.ts"],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "fatal", TZ: "UTC" },
+  },
+})
