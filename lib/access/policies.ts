@@ -86,4 +86,4 @@ export type BuiltInRole = (typeof BUILT_IN_ROLES)[number]["id"]
 
 /** The union of the rights of several policies; unknown names give nothing. */
 export const rightsOf = (policies: readonly string[]): readonly Right[] =>
-  policies.flatMap((policy) => (policy in RIGHTS_OF ? RIGHTS_OF[policy as PolicyName] : []))
+  policies.flatMap((policy) => (Object.hasOwn(RIGHTS_OF, policy) ? RIGHTS_OF[policy as PolicyName] : []))
