@@ -8,9 +8,12 @@ import { read } from "@/lib/operations/read"
 
 /** Thrown by `ask` when a page cannot be shown for a reason that is ours: shown as an error with its incident, never as an empty list. */
 export class PageFailure extends Error {
+  /** All that reaches the browser of an error: the word, and the incident that names the log lines. */
+  readonly digest: string
   constructor(readonly answer: Refused) {
     super(answer.message)
     this.name = "PageFailure"
+    this.digest = answer.incident ? `${answer.refusal}:${answer.incident}` : answer.refusal
   }
 }
 
