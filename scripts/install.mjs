@@ -7,8 +7,11 @@ export const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)
 
-/** Installs the packages of the lock file when they are missing or others; uses nothing that must be installed first. */
-export async function ensureInstalled() {
+/**
+ * Installs the packages of the lock file when they are missing or others; uses nothing that must be installed first.
+ * @param {(child: import("node:child_process").ChildProcess) => void} [onStart]
+ */
+export async function ensureInstalled(onStart) {
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new Halt(`Provost needs Node 20.19 or newer (24 is recommended); this is ${process.versions.node}.`)
   }
@@ -17,9 +20,11 @@ export async function ensureInstalled() {
   const npm = process.env.npm_execpath
   const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]
   const [command, first] = npm?.endsWith(".js") ? [process.execPath, [npm]] : [npmName(), []]
-  const { code, output } = await run(command, [...first, ...args], { cwd: ROOT }).catch((error) => {
-    throw new Halt(error.code === "ENOENT" ? "npm is not installed: Provost needs npm beside Node." : String(error))
-  })
+  const { code, output } = await run(command, [...first, ...args], { cwd: ROOT, group: true, onStart }).catch(
+    (error) => {
+      throw new Halt(error.code === "ENOENT" ? "npm is not installed: Provost needs npm beside Node." : String(error))
+    },
+  )
   if (code === 0) return
   if (saysDiskFull(output)) throw new Halt("The disk is full: installing the packages needs about 1.2 GB.")
   console.error(output.trim())

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs"
+import pg from "pg"
+import { unfitRole } from "../db/migrate"
+import { readEnv } from "../lib/env"
+
+// What a production server asks before it starts: run by start.mjs, answers with one sentence and exit code 1, or with silence.
+
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: "no PostgreSQL answers there",
+  ENOTFOUND: "there is no host of that name",
+  EAI_AGAIN: "the host's name cannot be looked up",
+  ETIMEDOUT: "nothing answers there",
+  ECONNRESET: "the server closed the connection",
+  "28P01": "the server refuses this user or password",
+  "28000": "the server refuses this user",
+  "3D000": "there is no database of that name",
+  "53300": "the server has no connection left",
+  "57P03": "the server is starting up",
+}
+
+/** An address without its password. */
+function shown(address: string): string {
+  if (!URL.canParse(address)) return "not an address"
+  const url = new URL(address)
+  return `${url.username}@${url.host}${url.pathname}`
+}
+
+/** The sentence for a connection that failed. */
+function whyNot(variable: string, address: string, error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : ""
+  const words = error instanceof Error ? error.message : String(error)
+  const reason = REASONS[code] ?? (/timeout/i.test(words) ? "nothing answers there" : words || code)
+  return `${variable} (${shown(address)}) cannot be used: ${reason}.`
+}
+
+async function pendingMigrations(address: string): Promise<boolean> {
+  const journal: { entries: { when: number }[] } = JSON.parse(
+    readFileSync(new URL("../db/migrations/meta/_journal.json", import.meta.url), "utf8"),
+  )
+  const newest = Math.max(...journal.entries.map((entry) => entry.when))
+  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5000 })
+  await client.connect()
+  try {
+    const answer = await client.query<{ at: string | null }>(
+      "select max(created_at) as at from drizzle.__drizzle_migrations",
+    )
+    return Number(answer.rows[0]?.at ?? 0) < newest
+  } catch {
+    return true
+  } finally {
+    await client.end()
+  }
+}
+
+async function problem(): Promise<string | null> {
+  try {
+    readEnv(process.env)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  const address = process.env.DATABASE_URL ?? ""
+  try {
+    const unfit = await unfitRole(address)
+    if (unfit) return unfit
+  } catch (error) {
+    return whyNot("DATABASE_URL", address, error)
+  }
+  const owner = process.env.MIGRATE_DATABASE_URL
+  try {
+    if (owner) await reach(owner)
+  } catch (error) {
+    return whyNot("MIGRATE_DATABASE_URL", owner ?? "", error)
+  }
+  if (!owner && (await pendingMigrations(address))) {
+    return "The database is not up to date: run npm run migrate with MIGRATE_DATABASE_URL set to the role that owns it."
+  }
+  return null
+}
+
+async function reach(address: string): Promise<void> {
+  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5000 })
+  await client.connect()
+  await client.end()
+}
+
+const sentence = await problem()
+if (sentence) {
+  console.error(sentence)
+  process.exitCode = 1
+}
