@@ -66,6 +66,10 @@ begin
   delete from member_search s using after_rows a
     where a.state <> 'OPEN' and s.org_id = a.org_id and s.user_id = a.user_id and s.invited
       and not exists (select 1 from invitation i where i.org_id = a.org_id and i.user_id = a.user_id and i.state = 'OPEN');
+  insert into member_search (org_id, user_id, invited, text, email)
+    select a.org_id, a.user_id, true, lower(a.name || ' ' || a.handle), lower(a.email)
+    from after_rows a join before_rows b on b.org_id = a.org_id and b.id = a.id where a.state = 'OPEN' and b.state <> 'OPEN'
+    on conflict (org_id, user_id, invited) do update set text = excluded.text, email = excluded.email;
   update org set invitation_count = invitation_count + d.n
     from (select a.org_id, sum((a.state = 'OPEN')::int - (b.state = 'OPEN')::int)::int n
       from after_rows a join before_rows b on b.org_id = a.org_id and b.id = a.id group by a.org_id) d
@@ -258,9 +262,10 @@ end $$;
 create function users_named(p_handles text[], p_emails text[])
 returns table (id text, handle text, name text, state text, email_matches boolean, by_email boolean, email_of text)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select u.id, u.handle, u.name, u.state, lower(u.email) = any (p_emails), not (lower(u.handle) = any (p_handles)),
-    case when lower(u.email) = any (p_emails) then lower(u.email) end
-  from "user" u where lower(u.handle) = any (p_handles) or lower(u.email) = any (p_emails)
+  with asked as (select u.id, false as by_email, null::text as email_of from unnest(p_handles) h(handle) join "user" u on lower(u.handle) = h.handle
+      union all select u.id, true, e.email from unnest(p_emails) e(email) join "user" u on lower(u.email) = e.email),
+    found as (select a.id, bool_and(a.by_email) as by_email, max(a.email_of) as email_of from asked a group by a.id)
+  select u.id, u.handle, u.name, u.state, f.email_of is not null, f.by_email, f.email_of from found f join "user" u on u.id = f.id
 $$;
 
 create function orgs_of_user_count(p_user text) returns int
@@ -281,4 +286,155 @@ begin
   select n into before_n from rate where key = p_key and "window" = w - make_interval(secs => p_seconds);
   if now_n + coalesce(before_n, 0) * (1 - share) <= p_limit then return 0; end if;
   return greatest(1, ceil(p_seconds * (1 - share)))::int;
+end $$;
+
+-- ---------------------------------------------------------------- members: what crosses from an org to a person's account
+-- Rare states of a membership, in the list's own order, and the order by last activity (never comes first).
+create index member_disabled on member (org_id, sort_name, user_id) where disabled;
+create index member_with_end on member (org_id, sort_name, user_id) where ends_at is not null;
+create index member_by_activity on member (org_id, (coalesce(last_active_at, '1970-01-01 00:00:00+00'::timestamptz)), user_id);
+create index session_open on session (user_id) where revoked_at is null;
+
+-- What an org may know of the accounts of its members: how they stand, whether it made them, in how many other orgs they are.
+create function member_accounts(p_users text[])
+returns table (user_id text, state text, provisioned_here boolean, elsewhere int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select u.id, u.state, u.provisioned_by is not distinct from m.org_id,
+    (select count(*)::int from member_search s where s.user_id = u.id and not s.invited and s.org_id <> m.org_id)
+  from unnest(p_users) x join member m on m.org_id = nullif(current_setting('app.org', true), '') and m.user_id = x join "user" u on u.id = x
+$$;
+
+-- How many sessions of the org's members are open.
+create function member_sessions(p_users text[], p_now timestamptz) returns table (user_id text, open int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.user_id, (select count(*)::int from session s where s.user_id = m.user_id and s.revoked_at is null
+    and s.last_seen_at > p_now - interval '30 minutes' and s.created_at > p_now - interval '12 hours')
+  from unnest(p_users) x join member m on m.org_id = nullif(current_setting('app.org', true), '') and m.user_id = x
+$$;
+
+-- Ends every session of the org's members named, and no one else's.
+create function member_sessions_end(p_users text[], p_now timestamptz) returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare ended int;
+begin
+  update session s set revoked_at = p_now, revoked_by = nullif(current_setting('app.actor', true), '')
+    from member m where m.org_id = nullif(current_setting('app.org', true), '') and m.user_id = any (p_users)
+      and s.user_id = m.user_id and s.revoked_at is null;
+  get diagnostics ended = row_count;
+  return ended;
+end $$;
+
+-- What ends with a membership that is gone: tokens bound to the org, and the org as somebody's default.
+create function members_gone(p_users text[], p_now timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare o text := nullif(current_setting('app.org', true), '');
+begin
+  if exists (select 1 from member m where m.org_id = o and m.user_id = any (p_users)) then
+    raise exception 'still a member' using errcode = '42501';
+  end if;
+  update token t set revoked_at = p_now where t.user_id = any (p_users) and t.org_id = o and t.revoked_at is null;
+  update "user" u set default_org = case when default_org = o then null else default_org end, bill_to = case when bill_to = o then null else bill_to end
+    where u.id = any (p_users) and (default_org = o or bill_to = o);
+end $$;
+
+-- Closes accounts for good: only those this org made, whose membership here is gone already and who are in no other org.
+create function accounts_close(p_users text[], p_now timestamptz) returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare o text := nullif(current_setting('app.org', true), ''); closed text[];
+begin
+  select array_agg(u.id) into closed from "user" u where u.id = any (p_users) and u.provisioned_by = o and u.state <> 'CLOSED'
+    and not exists (select 1 from member_search s where s.user_id = u.id and not s.invited);
+  if coalesce(cardinality(closed), 0) <> cardinality(p_users) then
+    raise exception 'not an account of this organization alone' using errcode = '42501';
+  end if;
+  update session set revoked_at = p_now where user_id = any (closed) and revoked_at is null;
+  update token set revoked_at = p_now where user_id = any (closed) and revoked_at is null;
+  update mail_link set voided_at = p_now where user_id = any (closed) and used_at is null and voided_at is null;
+  delete from account where user_id = any (closed);
+  perform set_config('app.scope', 'installation', true);
+  update invitation set state = 'REVOKED', version = version + 1 where user_id = any (closed) and state = 'OPEN';
+  update "user" set state = 'CLOSED', email = null, default_org = null, bill_to = null, version = version + 1 where id = any (closed);
+  perform set_config('app.scope', coalesce(current_setting('app.scope_given', true), ''), true);
+  return cardinality(closed);
+end $$;
+
+-- The members of an org that shows them to everybody: handle, name and level, never an address (settled 1.7).
+create function member_list_public(p_org text, p_q text, p_after text, p_limit int)
+returns table (user_id text, handle text, name text, level text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare before_org text := current_setting('app.org', true); open boolean; at timestamptz := nullif(current_setting('app.now', true), '')::timestamptz;
+begin
+  perform set_config('app.org', p_org, true);
+  select o.member_list_visibility = 'PUBLIC' and o.state = 'LIVE' into open from org o where o.id = p_org;
+  if open is distinct from true then
+    perform set_config('app.org', coalesce(before_org, ''), true);
+    return;
+  end if;
+  return query select m.user_id, m.handle, m.name, m.level from member m
+    where m.org_id = p_org and not m.disabled and (m.ends_at is null or m.ends_at > at) and (p_after is null or m.user_id > p_after)
+      and (p_q = '' or m.user_id in (select h.user_id from member_search_hits(p_q, false) h where not h.invited))
+    order by m.user_id limit p_limit;
+  perform set_config('app.org', coalesce(before_org, ''), true);
+end $$;
+
+-- ---------------------------------------------------------------- invitations and import
+-- Makes accounts, not yet activated, for the org of the transaction, where support has let it do so (A080).
+create function accounts_provision(p_rows jsonb, p_now timestamptz) returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare o text := nullif(current_setting('app.org', true), ''); made int;
+begin
+  if not exists (select 1 from org where id = o and provisioning and state = 'LIVE') then
+    raise exception 'this organization makes no accounts' using errcode = '42501';
+  end if;
+  insert into "user" (id, handle, name, email, state, provisioned_by, created_at)
+    select 'user-' || lower(r.handle), r.handle, r.name, r.email, 'INVITED', o, p_now
+    from jsonb_to_recordset(p_rows) as r(handle text, name text, email text);
+  get diagnostics made = row_count;
+  return made;
+end $$;
+
+-- Invites accounts that are not yet activated. Name, handle and address are copied from the account, which the org may not read.
+create function invitations_add(p_rows jsonb, p_now timestamptz) returns table (invitation text, account text, address text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare o text := nullif(current_setting('app.org', true), '');
+  asker text := coalesce(nullif(current_setting('app.actor', true), ''), nullif(current_setting('app.system', true), ''), 'system');
+begin
+  if o is null then raise exception 'no organization' using errcode = '42501'; end if;
+  return query insert into invitation as i (org_id, id, user_id, handle, name, email, sort_name, level, billable_activities, project_access,
+      app_access, role_id, set_bill_to, ends_at, invited_by, created_at, expires_at)
+    select o, r.id, u.id, u.handle, u.name, u.email, lower(u.name), r.level, r.billable, r.project, r.app, r.role, r.bill_to, r.ends_at,
+      asker, p_now, r.expires_at
+    from jsonb_to_recordset(p_rows) as r(id text, "user" text, level text, billable boolean, project text, app boolean, role text,
+      bill_to boolean, ends_at timestamptz, expires_at timestamptz)
+    join "user" u on u.id = r."user" and u.state = 'INVITED' and u.email is not null
+    returning i.id, i.user_id, i.email;
+end $$;
+
+-- Makes activated accounts members, with a role each; also for an invitation that is accepted. What was kept of an earlier
+-- membership of theirs goes: it can no longer be undone.
+create function members_add(p_org text, p_rows jsonb, p_by text, p_now timestamptz) returns table (account text, address text)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if p_org is null or (p_org is distinct from nullif(current_setting('app.org', true), '')
+    and current_setting('app.scope', true) is distinct from 'installation')
+  then raise exception 'not the organization of this transaction' using errcode = '42501'; end if;
+  return query with asked as (select * from jsonb_to_recordset(p_rows) as r("user" text, level text, billable boolean, project text, app boolean,
+        role text, ends_at timestamptz)),
+      added as (insert into member as m (org_id, user_id, handle, name, email, sort_name, level, billable_activities, project_access, app_access,
+          ends_at, joined_at, added_by)
+        select p_org, u.id, u.handle, u.name, u.email, lower(u.name), a.level, a.billable, a.project, a.app, a.ends_at, p_now, p_by
+        from asked a join "user" u on u.id = a."user" and u.state = 'ACTIVE' returning m.user_id, m.email),
+      roles as (insert into member_role (org_id, user_id, role_id) select p_org, d.user_id, a.role from added d join asked a on a."user" = d.user_id),
+      gone as (delete from former_member f using added d where f.org_id = p_org and f.user_id = d.user_id)
+    select d.user_id, d.email from added d;
+end $$;
+
+-- Windows of the rate limiter that no limit looks at any more.
+create function rate_forget(p_before timestamptz) returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare forgotten int;
+begin
+  delete from rate where "window" < p_before;
+  get diagnostics forgotten = row_count;
+  return forgotten;
 end $$;

@@ -61,7 +61,7 @@ type JobRow = {
   stop_asked: boolean
 }
 
-type Item = { n: number; target: string; row: unknown }
+type Item = { n: number; target: string; row: object | null }
 
 async function settle(
   tx: Tx,
@@ -163,12 +163,13 @@ export async function nextChunk(
 }
 
 async function chunk(tx: Tx, op: AnyMutation, call: Call, job: string, items: readonly Item[]) {
-  const input = op.chunkInput
-    ? op.chunkInput(
-        call.input,
-        items.map((item) => item.row),
-      )
-    : call.input
+  const input =
+    op.many && "rows" in op.many
+      ? op.many.withRows(
+          call.input,
+          items.map((item) => item.row ?? {}),
+        )
+      : call.input
   const ask = await standOn(
     tx,
     op,

@@ -45,8 +45,15 @@ export type Change =
       readonly after: Fields | null
       /** Whose chain records it, where the transaction is the installation's. */
       readonly chain?: string | undefined
+      /** What people should know of this one beside the change itself. */
+      readonly note?: string | undefined
     }
-  | { readonly target: string; readonly label: string; readonly outcome: "unchanged" }
+  | {
+      readonly target: string
+      readonly label: string
+      readonly outcome: "unchanged"
+      readonly note?: string | undefined
+    }
   | {
       readonly target: string
       readonly label: string
@@ -89,14 +96,8 @@ export type Mutation<O extends On = On, Input = unknown, Facts = unknown, Value 
   readonly sensitive?: boolean | ((input: Input) => boolean)
   /** False where a token must never do this. */
   readonly tokens?: boolean
-  /** Makes it a mutation of many: names the selection in the input and finds the ids that match a filter. */
-  readonly many?: {
-    readonly selection: (input: Input) => Selection
-    readonly matching: (tx: Tx, ask: Ask<O, Input>) => Promise<readonly string[]>
-    readonly title: (count: number) => string
-  }
-  /** For a job whose items carry rows of their own, such as an import: the input of one chunk. */
-  readonly chunkInput?: (input: Input, rows: readonly unknown[]) => Input
+  /** Makes it a mutation of many: of a selection of ids, or of rows that it reads from elsewhere, such as a file. */
+  readonly many?: ManyOfIds<O, Input> | ManyOfRows<O, Input>
   /** Work that must not happen inside a transaction, such as hashing a password. */
   readonly prepare?: (input: Input) => Promise<Input>
   /** The only reads the rule and the plan may see; locked unless previewed. */
@@ -111,6 +112,22 @@ export type Mutation<O extends On = On, Input = unknown, Facts = unknown, Value 
   /** Input for the matrix and contract tests, given an org's cast; see e2e/access. */
   readonly example?: (cast: Cast) => unknown
 }
+
+/** Names the selection in the input and finds the ids that match a filter. */
+export type ManyOfIds<O extends On, Input> = {
+  readonly selection: (input: Input) => Selection
+  readonly matching: (tx: Tx, ask: Ask<O, Input>) => Promise<readonly string[]>
+  readonly title: (count: number) => string
+}
+
+/** Reads its rows, a target each, none twice; `withRows` makes the input of those that are worked on at once. */
+export type ManyOfRows<O extends On, Input> = {
+  readonly rows: (tx: Tx, ask: Ask<O, Input>) => Promise<Rows | Denial>
+  readonly withRows: (input: Input, rows: readonly object[]) => Input
+  readonly title: (count: number) => string
+}
+export type Rows = { readonly targets: readonly string[]; readonly rows: readonly object[] }
+export type Denial = Extract<Verdict, { allowed: false }>
 
 export type Query<O extends On = On, Input = unknown, Output = unknown> = Described & {
   readonly kind: "query"

@@ -23,11 +23,24 @@ function needsProof(op: AnyMutation, input: unknown, call: Call): boolean {
 const lockOf = (op: AnyMutation, input: unknown): "share" | "update" =>
   (typeof op.locksOrg === "function" ? op.locksOrg(input) : op.locksOrg === true) ? "update" : "share"
 
-async function targetsOf(tx: Tx, op: AnyMutation, ask: Ask<On, unknown>): Promise<readonly string[]> {
-  if (!op.many) return []
+type Chosen = { readonly targets: readonly string[]; readonly rows?: readonly object[] }
+
+async function chosenBy(tx: Tx, op: AnyMutation, ask: Ask<On, unknown>): Promise<Chosen> {
+  if (!op.many) return { targets: [] }
+  if ("rows" in op.many) {
+    const read = await op.many.rows(tx, ask)
+    if ("allowed" in read) throw new Leave(refusedBy(read))
+    return read
+  }
   const selection = op.many.selection(ask.input)
-  return "ids" in selection ? [...new Set(selection.ids)] : op.many.matching(tx, ask)
+  return { targets: "ids" in selection ? [...new Set(selection.ids)] : await op.many.matching(tx, ask) }
 }
+
+const withChosen = (op: AnyMutation, ask: Ask<On, unknown>, { targets, rows }: Chosen): Ask<On, unknown> => ({
+  ...ask,
+  targets,
+  input: rows && op.many && "rows" in op.many ? op.many.withRows(ask.input, rows) : ask.input,
+})
 
 /** Load, rule, plan: what a preview and a performance share. */
 async function planned(tx: Tx, op: AnyMutation, ask: Ask<On, unknown>) {
@@ -109,15 +122,15 @@ async function performed(op: AnyMutation, call: Call): Promise<ActResult> {
       const claimed = await claim(tx, op, call)
       if (claimed && "replay" in claimed) return claimed.replay
       const first = await standOn(tx, op, call, input, lockOf(op, input))
-      const targets = await targetsOf(tx, op, first)
-      const ask = { ...first, targets }
-      if (targets.length > AT_ONCE) {
+      const chosen = await chosenBy(tx, op, first)
+      const ask = withChosen(op, first, chosen)
+      if (chosen.targets.length > AT_ONCE) {
         if (call.expect !== undefined) {
           const { plan } = await planned(tx, op, { ...ask, locking: false })
           if (digestOf(plan) !== call.expect)
             throw new Leave(refused("changed_meanwhile", { preview: previewOf(plan, true) }))
         }
-        const opened = await openJob(tx, op, call, ask)
+        const opened = await openJob(tx, op, call, { ...first, targets: chosen.targets }, chosen.rows)
         if (claimed) await keepAnswer(tx, call, opened)
         return opened
       }
@@ -144,9 +157,9 @@ export async function preview(mutation: AnyMutation, call: Call): Promise<Previe
   try {
     return await inTransaction({ ...boundsOf(mutation, call), readOnly: true }, async (tx) => {
       const first = await standOn(tx, mutation, call, parsed.value, "read")
-      const targets = await targetsOf(tx, mutation, first)
-      const { plan } = await planned(tx, mutation, { ...first, targets })
-      return { ok: true as const, preview: previewOf(plan, targets.length > AT_ONCE) }
+      const chosen = await chosenBy(tx, mutation, first)
+      const { plan } = await planned(tx, mutation, withChosen(mutation, first, chosen))
+      return { ok: true as const, preview: previewOf(plan, chosen.targets.length > AT_ONCE) }
     })
   } catch (error) {
     return answerTo(error, { operation: mutation.name, request: call.origin.id }, mutation.conflicts)

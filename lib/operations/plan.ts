@@ -29,7 +29,9 @@ const lineOf = (change: Change): Line => ({
   after: change.outcome === "changed" ? change.after : null,
   ...(change.outcome === "refused"
     ? { refusal: change.refusal, message: change.message ?? sentenceOf(change.refusal) }
-    : {}),
+    : change.note
+      ? { message: change.note }
+      : {}),
 })
 
 export const count = (plan: readonly Change[], outcome: Change["outcome"]): number =>
