@@ -47,10 +47,7 @@ const FAMILY = [
 ]
 
 /** Makes the orgs, people and memberships of the bench as set-wise SQL; returns a token of the big org's admin. */
-export async function makeDataset(
-  ownerUrl: string,
-  members: number,
-): Promise<{ token: string; admin: string; session: string }> {
+export async function makeDataset(ownerUrl: string, members: number, port: number) {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
@@ -59,7 +56,7 @@ export async function makeDataset(
     )
     const present = await client.query("select 1 from org where id = $1", [BIG])
     if (present.rowCount === 0) await fill(client, members)
-    const token = newSecret()
+    const token = `pvt_${newSecret()}`
     const admin = "user-p1"
     await client.query(
       `insert into token (id, user_id, name, secret_hash, ending, org_id, read_only, created_at, expires_at)
@@ -67,13 +64,14 @@ export async function makeDataset(
       [admin, hashSecret(token).toString("hex"), token.slice(-4)],
     )
     const session = "bench-session"
+    const secret = newSecret()
     await client.query(
       `insert into session (id, user_id, secret_hash, created_at, last_seen_at, proven_at) values ($1, $2, $3, now(), now(), now())
-       on conflict (id) do update set last_seen_at = now(), created_at = now(), proven_at = now()`,
-      [session, admin, hashSecret("bench-session-secret").toString("hex")],
+       on conflict (id) do update set secret_hash = excluded.secret_hash, last_seen_at = now(), created_at = now(), proven_at = now()`,
+      [session, admin, hashSecret(secret).toString("hex")],
     )
     await client.query("analyze")
-    return { token, admin, session }
+    return { token, admin, session, cookie: `provost-${port}=${secret}` }
   } finally {
     await client.end()
   }
