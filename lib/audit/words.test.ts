@@ -1,0 +1,80 @@
+import { expect, test } from "vitest"
+import { type TrailEvent, wordsOf } from "./words"
+
+const event = (over: Partial<TrailEvent>): TrailEvent => ({
+  operation: "member.edit-access",
+  actor: "user-admin-a",
+  actorKind: "user",
+  target: "user-smithj",
+  before: null,
+  after: null,
+  ...over,
+})
+const names = { "user-admin-a": "Admin A", "user-smithj": "Jennifer Smith", "org-demo_org": "Demo Organization" }
+
+const SAID: readonly (readonly [string, Partial<TrailEvent>, string])[] = [
+  [
+    "a change from and to",
+    { before: { projectAccess: "CONTRIBUTE" }, after: { projectAccess: "UPLOAD" } },
+    "Admin A changed the access of Jennifer Smith: shared project access from Contribute to Upload",
+  ],
+  [
+    "two fields",
+    { before: { billableActivities: false, appAccess: true }, after: { billableActivities: true, appAccess: false } },
+    "Admin A changed the access of Jennifer Smith: billable activities from not allowed to allowed, shared apps from yes to no",
+  ],
+  [
+    "an end date",
+    { before: { endsAt: null }, after: { endsAt: "2026-11-25T00:00:00.000Z" } },
+    "Admin A changed the access of Jennifer Smith: end date from none to 25 Nov 2026 (UTC)",
+  ],
+  [
+    "what needs no fields",
+    { operation: "member.disable", before: { disabled: false }, after: { disabled: true } },
+    "Admin A disabled Jennifer Smith",
+  ],
+  [
+    "a rename",
+    { operation: "org.rename", target: "org-demo_org", before: { name: "Old" }, after: { name: "New" } },
+    "Admin A renamed the organization: name from Old to New",
+  ],
+  [
+    "a policy",
+    {
+      operation: "org.set-policies",
+      target: "org-demo_org",
+      before: { memberListVisibility: "ADMIN" },
+      after: { memberListVisibility: "MEMBER" },
+    },
+    "Admin A changed the organization's policies: member list from admins only to all members",
+  ],
+  [
+    "support by what it is",
+    { operation: "member.invite", actor: "user-support-s", actorKind: "support", after: { level: "ADMIN" } },
+    "Support invited Jennifer Smith: level Admin",
+  ],
+  [
+    "the console itself",
+    { operation: "member.end", actor: "system:expiry", actorKind: "system" },
+    "Provost ended the membership of Jennifer Smith",
+  ],
+  ["a person whose name is not known", { operation: "member.enable", target: "user-user-b" }, "Admin A enabled user-b"],
+  [
+    "an operation that has no words yet",
+    { operation: "group.add-member" },
+    "Admin A add member (group) of Jennifer Smith",
+  ],
+  [
+    "a share names who it is with",
+    {
+      operation: "project.share",
+      target: "project-0B1F2G3J4K5P6Q7V8X9Yb0fg",
+      after: { name: "raw data", principal: "org-demo_org", level: "UPLOAD" },
+    },
+    "Admin A shared the project raw data: with Demo Organization, level Upload",
+  ],
+]
+
+test.each(SAID)("A086 the trail says %s", (_, over, sentence) => {
+  expect(wordsOf(event(over), names).sentence).toBe(sentence)
+})

@@ -1,0 +1,194 @@
+import { LEVEL_WORDS, PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
+
+/** An event of the trail as it is read back: `before` and `after` are parsed. */
+export type TrailEvent = {
+  readonly operation: string
+  readonly actor: string
+  readonly actorKind: string
+  readonly target: string
+  readonly before: Values | null
+  readonly after: Values | null
+}
+type Values = Readonly<Record<string, unknown>>
+
+/** What an id is called where it is known; otherwise the id says itself. */
+export type Names = Readonly<Record<string, string | undefined>>
+
+/** One field of a change in words; null where it was not, or is no more. */
+export type FieldChange = { readonly field: string; readonly from: string | null; readonly to: string | null }
+
+export type EventWords = {
+  /** Who did it: a name, "Support", or the console itself. */
+  readonly actor: string
+  /** What they did, to whom, without the fields: "changed the access of Jennifer Smith". */
+  readonly did: string
+  readonly changes: readonly FieldChange[]
+  /** All of it in one sentence, without a full stop. */
+  readonly sentence: string
+}
+
+// `{}` is the target's name. Where an operation is not named here, its own name is read out.
+const DID: Readonly<Record<string, string>> = {
+  "org.create": "created the organization {}",
+  "org.create-for": "created the organization {}",
+  "org.rename": "renamed the organization",
+  "org.set-policies": "changed the organization's policies",
+  "org.set-features": "changed what is switched on for the organization",
+  "member.add": "added {}",
+  "member.invite": "invited {}",
+  "member.import": "imported {}",
+  "member.edit-access": "changed the access of {}",
+  "member.set-role": "changed the roles of {}",
+  "member.set-end-date": "changed the end date of {}",
+  "member.end": "ended the membership of {}",
+  "member.disable": "disabled {}",
+  "member.enable": "enabled {}",
+  "member.remove": "removed {}",
+  "member.restore": "brought {} back",
+  "member.undo-remove": "brought {} back",
+  "member.erase": "erased what was kept of {}",
+  "member.leave": "left the organization",
+  "member.delete": "deleted the account of {}",
+  "member.reset-password": "sent {} a link to reset the password",
+  "member.log-out": "signed {} out everywhere",
+  "member.sign-out": "signed {} out everywhere",
+  "invitation.create": "invited {}",
+  "invitation.resend": "sent {} the invitation again",
+  "invitation.change": "changed the invitation of {}",
+  "invitation.revoke": "revoked the invitation of {}",
+  "invitation.accept": "accepted the invitation",
+  "user.activate": "activated the account",
+  "user.change-password": "changed the password",
+  "user.reset-password": "set a new password",
+  "user.change-email": "asked to change the e-mail address",
+  "user.confirm-email": "changed the e-mail address",
+  "user.edit-profile": "changed the profile",
+  "user.set-default-org": "chose another default organization",
+  "user.unlock": "unlocked the sign-in of {}",
+  "user.sign-out": "signed {} out everywhere",
+  "user.resend": "sent {} the activation link again",
+  "support.create": "made {} support staff",
+  "token.create": "created an API token",
+  "token.rename": "renamed an API token",
+  "token.delete": "deleted an API token",
+  "session.end": "signed out a session",
+  "session.end-others": "signed out everywhere else",
+  "request.create": "asked support",
+  "project.create": "created the project {}",
+  "project.share": "shared the project {}",
+  "app.create": "created the app {}",
+  "app.authorize": "authorized use of the app {}",
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  level: "level",
+  billableActivities: "billable activities",
+  projectAccess: "shared project access",
+  appAccess: "shared apps",
+  role: "role",
+  roles: "roles",
+  roleId: "role",
+  endsAt: "end date",
+  disabled: "disabled",
+  name: "name",
+  email: "e-mail",
+  handle: "id",
+  billable: "billable",
+  spendingLimit: "spending limit",
+  memberListVisibility: "member list",
+  projectTransfer: "project transfer",
+  provisioning: "provisioning of accounts",
+  phi: "PHI data policies",
+  principal: "with",
+  kind: "as",
+  defaultOrg: "default organization",
+  timeZone: "time zone",
+}
+
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  level: { ...PROJECT_LEVEL_WORDS, ...LEVEL_WORDS },
+  projectAccess: PROJECT_LEVEL_WORDS,
+  billableActivities: { true: "allowed", false: "not allowed" },
+  memberListVisibility: { ADMIN: "admins only", MEMBER: "all members", PUBLIC: "everyone" },
+  projectTransfer: { ADMIN: "admins only", MEMBER: "project administrators" },
+  kind: { USER: "authorized user", DEVELOPER: "developer" },
+  endsAt: { null: "none" },
+  provisioning: { true: "on", false: "off" },
+  phi: { true: "on", false: "off" },
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+const DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" })
+
+/** The part of an id that people know it by. */
+export const shortOf = (id: string): string => id.replace(/^(user|org|app)-/, "")
+
+function valueWords(field: string, value: unknown, names: Names): string {
+  const known = VALUES[field]?.[String(value)]
+  if (known) return known
+  if (value === null || value === undefined || value === "") return "none"
+  if (typeof value === "boolean") return value ? "yes" : "no"
+  if (Array.isArray(value)) return value.map((one) => valueWords(field, one, names)).join(", ") || "none"
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value)
+  if (MOMENT.test(text)) return `${DATE.format(new Date(text))} (UTC)`
+  return names[text] ?? (/^(user|org|app)-/.test(text) ? shortOf(text) : text)
+}
+
+/** The field's name as people say it. */
+export const fieldWords = (field: string): string =>
+  FIELDS[field] ?? field.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase()
+
+function changesOf({ before, after }: TrailEvent, names: Names): FieldChange[] {
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  return fields.flatMap((field) => {
+    const from = before && field in before ? valueWords(field, before[field], names) : null
+    const to = after && field in after ? valueWords(field, after[field], names) : null
+    return from === to ? [] : [{ field: fieldWords(field), from, to }]
+  })
+}
+
+const changeWords = ({ field, from, to }: FieldChange): string =>
+  from === null ? `${field} ${to ?? "none"}` : to === null ? `${field} was ${from}` : `${field} from ${from} to ${to}`
+
+function actorWords(event: TrailEvent, names: Names): string {
+  const name = names[event.actor]
+  if (event.actorKind === "support") return name ? `${name} (support)` : "Support"
+  if (event.actorKind === "system" || event.actorKind === "anonymous") return name ?? "Provost"
+  return name ?? shortOf(event.actor)
+}
+
+function didWords(event: TrailEvent, names: Names): string {
+  const target = names[event.target] ?? named(event) ?? shortOf(event.target)
+  const known = DID[event.operation]
+  if (known) return event.actor === event.target ? known.replace("{}", "themselves") : known.replace("{}", target)
+  const [noun = "", verb = ""] = event.operation.split(".")
+  return `${verb.replaceAll("-", " ")} (${noun.replaceAll("-", " ")}) of ${target}`
+}
+
+const named = ({ before, after }: TrailEvent): string | undefined => {
+  const name = after?.name ?? before?.name
+  return typeof name === "string" ? name : undefined
+}
+
+// Fields that the sentence says already, or that only repeat what the act is.
+const SAID: Readonly<Record<string, readonly string[]>> = {
+  "org.create": ["name", "id"],
+  "org.create-for": ["name", "id"],
+  "project.create": ["name"],
+  "project.share": ["name"],
+  "app.create": ["name"],
+  "app.authorize": ["name"],
+  "member.invite": ["name"],
+  "member.disable": ["disabled"],
+  "member.enable": ["disabled"],
+}
+
+/** Turns an event of the trail into words: who, what, and each field from what to what (A086, settled 2.8). */
+export function wordsOf(event: TrailEvent, names: Names = {}): EventWords {
+  const actor = actorWords(event, names)
+  const did = didWords(event, names)
+  const said = SAID[event.operation] ?? []
+  const changes = changesOf(event, names).filter((change) => !said.includes(change.field))
+  const tail = changes.length > 0 ? `: ${changes.map(changeWords).join(", ")}` : ""
+  return { actor, did, changes, sentence: `${actor} ${did}${tail}` }
+}
