@@ -2,6 +2,7 @@ import { headers } from "next/headers"
 import { notFound, redirect } from "next/navigation"
 import { clock } from "@/lib/clock"
 import { currentActor, requestOrigin } from "@/lib/identity"
+import type { Actor } from "@/lib/operations/actor"
 import type { On, Query } from "@/lib/operations/operation"
 import type { Outcome, Refused } from "@/lib/operations/outcome"
 import { read } from "@/lib/operations/read"
@@ -15,6 +16,17 @@ export class PageFailure extends Error {
     this.name = "PageFailure"
     this.digest = answer.incident ? `${answer.refusal}:${answer.incident}` : answer.refusal
   }
+}
+
+const toSignIn = async (): Promise<never> => {
+  const path = (await headers()).get("x-path") ?? "/"
+  return redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+}
+
+/** The person who looks at the page; sends anyone else to sign in. */
+export async function viewer(): Promise<Extract<Actor, { kind: "user" }>> {
+  const actor = await currentActor()
+  return actor.kind === "user" ? actor : toSignIn()
 }
 
 /** Runs a query for a page and hands back whatever it answered. */
@@ -34,10 +46,7 @@ export async function ask<O extends On, Input, Output>(
 ): Promise<Output> {
   const answer = await tryAsk(query, org, input)
   if (answer.ok) return answer.value
-  if (answer.refusal === "sign_in_required") {
-    const path = (await headers()).get("x-path") ?? "/"
-    redirect(`/sign-in?next=${encodeURIComponent(path)}`)
-  }
+  if (answer.refusal === "sign_in_required") return toSignIn()
   if (["not_found", "not_a_member", "lacks_permission", "unknown_operation", "invalid_input"].includes(answer.refusal))
     notFound()
   throw new PageFailure(answer)
