@@ -198,16 +198,24 @@ begin
   return head.seq;
 end $$;
 
--- The first place where the chain does not hold, or null. Rebuilds every hash from the exact text.
+-- The first place where the chain does not hold, or null. Rebuilds every hash from the exact text, and the text from the columns
+-- that people read.
 create function audit_verify(p_chain text) returns table (events bigint, broken_at bigint)
 language sql stable as $$
   with rows as (
-    select seq, prev, hash, canonical, lag(hash, 1, repeat('0', 64)) over w as should_prev, row_number() over w as should_seq
+    select seq, prev, hash, canonical, lag(hash, 1, repeat('0', 64)) over w as should_prev, row_number() over w as should_seq,
+      '{"actor":' || to_json(actor) || ',"actor_kind":' || to_json(actor_kind) || ',"after":' || coalesce(after, 'null')
+        || ',"agent":' || coalesce(to_json(agent)::text, 'null')
+        || ',"at":"' || to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '","before":' || coalesce(before, 'null')
+        || ',"bulk":' || coalesce(to_json(bulk)::text, 'null') || ',"chain":' || to_json(chain)
+        || ',"credential":' || coalesce(to_json(credential)::text, 'null') || ',"ip":' || coalesce(to_json(ip)::text, 'null')
+        || ',"operation":' || to_json(operation) || ',"reason":' || coalesce(to_json(reason)::text, 'null')
+        || ',"request":' || coalesce(to_json(request_id)::text, 'null') || ',"seq":' || seq || ',"target":' || to_json(target) || ',"v":1}' as should_say
     from audit_event where chain = p_chain window w as (order by seq)
   ), bad as (
     select min(seq) as seq from rows
     where seq <> should_seq or prev <> should_prev or hash <> encode(sha256(convert_to(prev || canonical, 'UTF8')), 'hex')
-      or (canonical::jsonb->>'seq')::bigint <> seq
+      or canonical <> should_say
   ), last as (select max(seq) as seq, (array_agg(hash order by seq desc))[1] as hash from rows)
   select (select count(*) from rows),
     coalesce((select seq from bad), (select h.seq from audit_head h, last where h.chain = p_chain and (h.seq, h.hash) is distinct from (last.seq, last.hash)))
@@ -437,4 +445,20 @@ begin
   delete from rate where "window" < p_before;
   get diagnostics forgotten = row_count;
   return forgotten;
+end $$;
+
+-- ---------------------------------------------------------------- orgs: what an admin sees of several orgs at once
+-- Counts and admins, only of those of the named orgs where the actor is an admin at this moment (A005, A006).
+create function orgs_overview(p_orgs text[]) returns table (org_id text, projects int, apps int, admins text[])
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare at timestamptz := nullif(current_setting('app.now', true), '')::timestamptz;
+  me text := nullif(current_setting('app.actor', true), '');
+begin
+  perform set_config('app.scope', 'installation', true);
+  return query select a.org_id, (select count(*)::int from project p where p.billed_to = a.org_id),
+      (select count(*)::int from app x where x.billed_to = a.org_id),
+      array(select m.name from member m where m.org_id = a.org_id and m.level = 'ADMIN' and not m.disabled
+        and (m.ends_at is null or m.ends_at > at) order by m.sort_name, m.user_id limit 20)
+    from member a where a.org_id = any (p_orgs) and a.user_id = me and a.level = 'ADMIN' and not a.disabled and (a.ends_at is null or a.ends_at > at);
+  perform set_config('app.scope', coalesce(current_setting('app.scope_given', true), ''), true);
 end $$;

@@ -75,6 +75,6 @@ const SAID: readonly (readonly [string, Partial<TrailEvent>, string])[] = [
   ],
 ]
 
-test.each(SAID)("A086 the trail says %s", (_, over, sentence) => {
+test.each(SAID)("the trail says %s", (_, over, sentence) => {
   expect(wordsOf(event(over), names).sentence).toBe(sentence)
 })
