@@ -6,7 +6,7 @@ cycle.self = cycle
 
 const refused: readonly (readonly [string, unknown])[] = [
   ["a promise", Promise.resolve(1)],
-  ["a thenable", { then: () => 1 }],
+  ["a thenable", JSON.parse('{"then":1}')],
   ["a date", new Date(0)],
   ["a map", new Map()],
   ["a set", new Set()],
