@@ -99,7 +99,7 @@ export type Mutation<O extends On = On, Input = unknown, Facts = unknown, Value 
   /** Makes it a mutation of many: of a selection of ids, or of rows that it reads from elsewhere, such as a file. */
   readonly many?: ManyOfIds<O, Input> | ManyOfRows<O, Input>
   /** Work that must not happen inside a transaction, such as hashing a password. */
-  readonly prepare?: (input: Input) => Promise<Input>
+  readonly prepare?: (input: Input, by: Pick<Ask<O, Input>, "actor" | "origin" | "now">) => Promise<Input>
   /** The only reads the rule and the plan may see; locked unless previewed. */
   readonly load: (tx: Tx, ask: Ask<O, Input>) => Promise<Facts>
   readonly rule: (asked: Asked<O, Input, Facts>) => Verdict

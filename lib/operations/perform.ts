@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto"
+import { createHmac } from "node:crypto"
 import { inTransaction, inWorker, type Tx } from "@/db/tenancy"
 import { canonical } from "@/lib/audit/append"
+import { env } from "@/lib/env"
 import { userOf } from "./actor"
 import { openJob } from "./bulk"
 import { AT_ONCE, carryOut } from "./carry-out"
@@ -63,7 +64,8 @@ type Claim = { replay: ActResult } | { hash: string } | null
 async function claim(tx: Tx, op: AnyMutation, call: Call): Promise<Claim> {
   const user = userOf(call.actor)
   if (!call.key || !user) return null
-  const hash = createHash("sha256")
+  // Keyed, because the input may hold a password: a plain hash of it could be guessed at.
+  const hash = createHmac("sha256", env().AUTH_SECRET)
     .update(canonical([op.name, call.org ?? null, call.input ?? null]))
     .digest("hex")
   const claimed = await tx.count({
@@ -116,7 +118,7 @@ async function performed(op: AnyMutation, call: Call): Promise<ActResult> {
   try {
     const wait = await overLimit(op, call)
     if (wait > 0) return refused("rate_limited", { retryAfter: wait })
-    const input: unknown = op.prepare ? await op.prepare(parsed.value) : parsed.value
+    const input: unknown = op.prepare ? await op.prepare(parsed.value, call) : parsed.value
     const run = call.origin.door === "job" ? inWorker : inTransaction
     return await run(boundsOf(op, call), async (tx) => {
       const claimed = await claim(tx, op, call)
