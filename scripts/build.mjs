@@ -25,7 +25,7 @@ export async function ensureBuilt({ dist, env, onStart }) {
   const stamp = join(ROOT, dist, STAMP)
   if (existsSync(join(ROOT, dist, "BUILD_ID")) && read(stamp) === sources) return false
   rmSync(stamp, { force: true })
-  const buildEnv = { ...env, ...buildSettings(dist), NODE_ENV: "production" }
+  const buildEnv = { ...env, ...buildSettings(dist), NEXT_SKIP_TYPES: "1", NODE_ENV: "production" }
   const { code, output } = await run(process.execPath, [NEXT, "build"], {
     cwd: ROOT,
     env: buildEnv,

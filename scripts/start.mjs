@@ -14,6 +14,7 @@ const opened = []
 let step
 let server
 let leaving
+let closing
 
 process.on("SIGINT", () => leave(server ? 0 : 130))
 process.on("SIGTERM", () => leave(server ? 0 : 143))
@@ -146,7 +147,7 @@ async function migrateAndSeed(home, env, postgres) {
 function watchDatabase(postgres, home) {
   let current = postgres
   const timer = setInterval(async () => {
-    if (leaving || current.isAlive()) return
+    if (closing || current.isAlive()) return
     clearInterval(timer)
     const { startPostgres } = await import("./postgres.mjs")
     try {
@@ -216,6 +217,7 @@ async function leave(code) {
 }
 
 async function close() {
+  closing = true
   if (step) await end(step, { group: true })
   while (opened.length > 0) {
     const { stop } = opened.at(-1)
