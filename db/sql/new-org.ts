@@ -9,6 +9,8 @@ export type NewOrg = {
   readonly spendingLimit: string | null
   readonly provisioning: boolean
   readonly phi: boolean
+  readonly memberListVisibility?: "ADMIN" | "MEMBER" | "PUBLIC"
+  readonly projectTransfer?: "ADMIN" | "MEMBER"
   readonly createdAt: Date
   readonly createdBy: string | null
 }
@@ -21,8 +23,9 @@ const ROLE_POLICIES = JSON.stringify(
 /** The rows of a new org: itself and the built-in roles with their policies (facts B5.4). */
 export const newOrgStatement = (org: NewOrg): Statement => ({
   text: `with o as (
-      insert into org (id, handle, name, billable, spending_limit, provisioning, phi, created_at, created_by)
-        values ('org-' || $1, $1, $2, $3, $4, $5, $6, $7, $8) returning id),
+      insert into org (id, handle, name, billable, spending_limit, provisioning, phi, created_at, created_by,
+          member_list_visibility, project_transfer)
+        values ('org-' || $1, $1, $2, $3, $4, $5, $6, $7, $8, $11, $12) returning id),
     r as (insert into role (org_id, id, name, description, built_in)
       select o.id, x.id, x.name, x.description, true from o, jsonb_to_recordset($9::jsonb) as x(id text, name text, description text))
     insert into role_policy (org_id, role_id, policy)
@@ -38,6 +41,8 @@ export const newOrgStatement = (org: NewOrg): Statement => ({
     org.createdBy,
     ROLES,
     ROLE_POLICIES,
+    org.memberListVisibility ?? "ADMIN",
+    org.projectTransfer ?? "ADMIN",
   ],
 })
 

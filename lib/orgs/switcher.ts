@@ -1,0 +1,52 @@
+import { orgsOfPerson, type PlaceRow } from "@/db/sql/orgs-administered"
+import { rightsOf } from "@/lib/access/policies"
+import { holdsRight } from "@/lib/access/rights"
+import { query } from "@/lib/operations/operation"
+import { fundsOf } from "./funds"
+import { nothingInput } from "./inputs"
+
+type Account = { default_org: string | null }
+
+/** True where the person has a page to open in the org: its settings or its members. */
+function opens(row: PlaceRow): boolean {
+  if (row.level === "ADMIN") return true
+  const rights = rightsOf(row.policies)
+  if (holdsRight(rights, "organization:edit") || holdsRight(rights, "members:edit")) return true
+  return row.member_list_visibility !== "ADMIN" && holdsRight(rights, "members:read")
+}
+
+/**
+ * Every org the person is active in, by name, with what the header needs: their level, whether there is a page to open, and
+ * what their default org has left to spend where that is limited (A007, A018, A019, A021, A029).
+ */
+export const switcher = query({
+  name: "org.switcher",
+  summary: "Lists every organization you are in, by name.",
+  on: "account",
+  needs: "signed-in",
+  input: nothingInput,
+  run: async (tx, { me, now }) => {
+    const rows = await tx.rows<PlaceRow>(orgsOfPerson(me, now))
+    const [account] = await tx.rows<Account>({
+      name: "default-org",
+      text: 'select default_org from "user" where id = $1',
+      values: [me],
+    })
+    // Until one is chosen, the highest level of access, then the alphabet.
+    const chosen = rows.find((row) => row.id === account?.default_org)
+    const primary = chosen ?? rows.find((row) => row.level === "ADMIN") ?? rows[0]
+    const funds = primary ? fundsOf({ billable: primary.billable, spendingLimit: primary.spending_limit }) : null
+    return {
+      orgs: rows.map((row) => ({
+        id: row.id,
+        handle: row.handle,
+        name: row.name,
+        level: row.level,
+        opens: opens(row),
+      })),
+      primary: primary?.id ?? null,
+      funds: funds?.kind === "limited" && primary ? { org: primary.id, name: primary.name, ...funds } : null,
+    }
+  },
+  example: () => ({}),
+})
