@@ -67,7 +67,7 @@ export function turnedAway(operation: AnyOperation, call: Call) {
   return null
 }
 
-const orgOf = (row: StandingRow): OrgFacts => ({
+export const orgOf = (row: StandingRow): OrgFacts => ({
   id: row.id,
   handle: row.handle,
   name: row.name,
@@ -85,7 +85,7 @@ const orgOf = (row: StandingRow): OrgFacts => ({
   createdAt: row.created_at,
 })
 
-function standingOf(row: StandingRow, now: Date): Standing | null {
+export function standingOf(row: StandingRow, now: Date): Standing | null {
   const { level, billable_activities, project_access, app_access } = row
   if (level === null || billable_activities === null || project_access === null || app_access === null) return null
   const status = statusAt({ disabled: row.disabled === true, endsAt: row.ends_at }, now)
