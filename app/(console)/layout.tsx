@@ -1,0 +1,40 @@
+import { cookies, headers } from "next/headers"
+import type { ReactNode } from "react"
+import { fetchQuery, look, run } from "@/app/actions"
+import { Frame } from "@/components/shell/frame"
+import { Providers } from "@/components/shell/providers"
+import { isTheme, THEME_COOKIE } from "@/components/shell/theme"
+import { ask, viewer } from "@/lib/doors/page"
+import { switcher } from "@/lib/orgs/switcher"
+import { placesOf } from "./places"
+import { signOut } from "./sign-out"
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const person = await viewer()
+  const [{ orgs }, jar, head] = await Promise.all([ask(switcher, null, {}), cookies(), headers()])
+  const theme = jar.get(THEME_COOKIE)?.value
+  const { nav, help } = placesOf(orgs)
+  return (
+    <Providers nonce={head.get("x-nonce") ?? undefined} run={run} preview={look} read={fetchQuery}>
+      <Frame
+        orgs={orgs.map((org) => ({
+          id: org.id,
+          handle: org.handle,
+          label: org.name,
+          href: org.opens ? `/orgs/${org.id}` : `/profile/organizations`,
+          admin: org.level === "ADMIN",
+        }))}
+        home="/"
+        allOrgs="/orgs"
+        nav={nav}
+        help={help}
+        user={{ name: person.name, handle: person.handle }}
+        profile="/profile"
+        theme={isTheme(theme) ? theme : "system"}
+        signOut={signOut}
+      >
+        {children}
+      </Frame>
+    </Providers>
+  )
+}
