@@ -308,7 +308,7 @@ create function member_accounts(p_users text[])
 returns table (user_id text, state text, provisioned_here boolean, elsewhere int)
 language sql stable security definer set search_path = public, pg_temp as $$
   select u.id, u.state, u.provisioned_by is not distinct from m.org_id,
-    (select count(*)::int from member_search s where s.user_id = u.id and not s.invited and s.org_id <> m.org_id)
+    case when u.provisioned_by = m.org_id then (select count(*)::int from member_search s where s.user_id = u.id and not s.invited and s.org_id <> m.org_id) end
   from unnest(p_users) x join member m on m.org_id = nullif(current_setting('app.org', true), '') and m.user_id = x join "user" u on u.id = x
 $$;
 
@@ -402,7 +402,7 @@ begin
 end $$;
 
 -- Invites accounts that are not yet activated. Name, handle and address are copied from the account, which the org may not read.
-create function invitations_add(p_rows jsonb, p_now timestamptz) returns table (invitation text, account text, address text)
+create function invitations_add(p_rows jsonb, p_now timestamptz) returns table (invitation text, account text, name text, address text)
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare o text := nullif(current_setting('app.org', true), '');
   asker text := coalesce(nullif(current_setting('app.actor', true), ''), nullif(current_setting('app.system', true), ''), 'system');
@@ -415,12 +415,12 @@ begin
     from jsonb_to_recordset(p_rows) as r(id text, "user" text, level text, billable boolean, project text, app boolean, role text,
       bill_to boolean, ends_at timestamptz, expires_at timestamptz)
     join "user" u on u.id = r."user" and u.state = 'INVITED' and u.email is not null
-    returning i.id, i.user_id, i.email;
+    returning i.id, i.user_id, i.name, i.email;
 end $$;
 
 -- Makes activated accounts members, with a role each; also for an invitation that is accepted. What was kept of an earlier
 -- membership of theirs goes: it can no longer be undone.
-create function members_add(p_org text, p_rows jsonb, p_by text, p_now timestamptz) returns table (account text, address text)
+create function members_add(p_org text, p_rows jsonb, p_by text, p_now timestamptz) returns table (account text, name text, address text)
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if p_org is null or (p_org is distinct from nullif(current_setting('app.org', true), '')
@@ -431,10 +431,10 @@ begin
       added as (insert into member as m (org_id, user_id, handle, name, email, sort_name, level, billable_activities, project_access, app_access,
           ends_at, joined_at, added_by)
         select p_org, u.id, u.handle, u.name, u.email, lower(u.name), a.level, a.billable, a.project, a.app, a.ends_at, p_now, p_by
-        from asked a join "user" u on u.id = a."user" and u.state = 'ACTIVE' returning m.user_id, m.email),
+        from asked a join "user" u on u.id = a."user" and u.state = 'ACTIVE' returning m.user_id, m.name, m.email),
       roles as (insert into member_role (org_id, user_id, role_id) select p_org, d.user_id, a.role from added d join asked a on a."user" = d.user_id),
       gone as (delete from former_member f using added d where f.org_id = p_org and f.user_id = d.user_id)
-    select d.user_id, d.email from added d;
+    select d.user_id, d.name, d.email from added d;
 end $$;
 
 -- Windows of the rate limiter that no limit looks at any more.
@@ -462,3 +462,36 @@ begin
     from member a where a.org_id = any (p_orgs) and a.user_id = me and a.level = 'ADMIN' and not a.disabled and (a.ends_at is null or a.ends_at > at);
   perform set_config('app.scope', coalesce(current_setting('app.scope_given', true), ''), true);
 end $$;
+
+-- ---------------------------------------------------------------- identity: tries to sign in, delayed and never locked for good
+-- By the name as it was typed, known or not, so that a delay tells nothing of who is there. Logged: a crash forgives nobody.
+create table sign_in_try (key text primary key, failures int not null, last_at timestamptz not null, wait_until timestamptz);
+alter table sign_in_try enable row level security;
+create index sign_in_try_old on sign_in_try (last_at);
+
+-- Counts a try before its password is looked at, so that tries at once are all counted; returns the seconds to wait, 0 when it may
+-- go on. Four are free, then the wait doubles from 5 seconds to 15 minutes; an hour of rest forgets.
+create function sign_in_take(p_key text, p_now timestamptz) returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare t sign_in_try%rowtype; n int;
+begin
+  delete from sign_in_try where key in (select x.key from sign_in_try x where x.last_at < p_now - interval '1 day' limit 10 for update skip locked);
+  insert into sign_in_try (key, failures, last_at) values (p_key, 0, p_now) on conflict (key) do nothing;
+  select * into t from sign_in_try where key = p_key for update;
+  if t.wait_until > p_now then return ceil(extract(epoch from t.wait_until - p_now))::int; end if;
+  n := case when t.last_at < p_now - interval '1 hour' then 1 else t.failures + 1 end;
+  update sign_in_try set failures = n, last_at = p_now,
+    wait_until = case when n >= 5 then p_now + least(900, 5 * 2 ^ least(n - 5, 10)) * interval '1 second' end where key = p_key;
+  return 0;
+end $$;
+
+create function sign_in_forget(p_keys text[]) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  delete from sign_in_try where key = any (p_keys)
+$$;
+
+-- Who has a mailed link, and what their password may not be made of: asked before hashing, outside the transaction that uses the link.
+create function mail_link_words(p_hash text) returns table (handle text, name text, email text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select u.handle, u.name, coalesce(u.email, l.email) from mail_link l join "user" u on u.id = l.user_id where l.secret_hash = p_hash
+$$;

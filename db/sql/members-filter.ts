@@ -1,0 +1,118 @@
+import type { MemberLevel, ProjectLevel } from "@/lib/access/levels"
+
+/** What the members list is asked for; each array is "one of these", absent or empty is everything. */
+export type MembersFilter = {
+  readonly q: string
+  /** Whether the search may look into e-mail addresses. */
+  readonly byEmail: boolean
+  readonly status?: readonly string[] | undefined
+  readonly level?: readonly MemberLevel[] | undefined
+  readonly role?: readonly string[] | undefined
+  readonly billable?: readonly ("yes" | "no")[] | undefined
+  readonly access?: readonly ProjectLevel[] | undefined
+  readonly lastActive?: readonly string[] | undefined
+}
+
+/** Collects the values of a statement and names their places. */
+export class Values {
+  readonly list: unknown[] = []
+  add(value: unknown, type = ""): string {
+    this.list.push(value)
+    return `$${this.list.length}${type ? `::${type}` : ""}`
+  }
+}
+
+export type Parts = { readonly from: string; readonly where: readonly string[] }
+const some = <T>(list: readonly T[] | undefined): readonly T[] | null => (list && list.length > 0 ? list : null)
+/** The single choice as an equality, so that an index led by the column keeps its order. */
+const oneOf = (column: string, list: readonly string[], values: Values): string =>
+  list.length === 1 ? `${column} = ${values.add(list[0])}` : `${column} = any(${values.add(list, "text[]")})`
+const either = (clauses: readonly string[]): string =>
+  clauses.length === 1 ? (clauses[0] ?? "") : `(${clauses.join(" or ")})`
+
+const days = (values: Values, now: Date, count: number): string =>
+  values.add(new Date(now.getTime() - count * 86_400_000), "timestamptz")
+
+function activity(spans: readonly string[], values: Values, now: Date): string {
+  const week = () => days(values, now, 7)
+  const month = () => days(values, now, 30)
+  const quarter = () => days(values, now, 90)
+  const at = "m.last_active_at"
+  const meant: Readonly<Record<string, () => string>> = {
+    "7d": () => `${at} >= ${week()}`,
+    "30d": () => `(${at} < ${week()} and ${at} >= ${month()})`,
+    "90d": () => `(${at} < ${month()} and ${at} >= ${quarter()})`,
+    older: () => `${at} < ${quarter()}`,
+    never: () => `${at} is null`,
+  }
+  return either(spans.map((span) => meant[span]?.() ?? "false"))
+}
+
+const shared = (alias: string, filter: MembersFilter, values: Values): string[] => {
+  const where: string[] = []
+  const level = some(filter.level)
+  if (level) where.push(oneOf(`${alias}.level`, level, values))
+  const billable = some(filter.billable)
+  if (billable?.length === 1) where.push(`${billable[0] === "yes" ? "" : "not "}${alias}.billable_activities`)
+  const access = some(filter.access)
+  if (access) where.push(oneOf(`${alias}.project_access`, access, values))
+  return where
+}
+
+const searched = (filter: MembersFilter, values: Values): string =>
+  `member_search_hits(${values.add(filter.q)}, ${values.add(filter.byEmail)}) h join`
+
+/** The members a filter lets through, or null when it lets none through. */
+export function memberParts(filter: MembersFilter, org: string, now: Date, values: Values): Parts | null {
+  const own = some(filter.status)?.filter((status) => ["ACTIVE", "DISABLED", "ENDING", "ENDED"].includes(status))
+  if (own?.length === 0) return null
+  const where = [`m.org_id = ${values.add(org)}`, ...shared("m", filter, values)]
+  if (own) {
+    const at = values.add(now, "timestamptz")
+    const meant: Readonly<Record<string, string>> = {
+      ACTIVE: `(not m.disabled and (m.ends_at is null or m.ends_at > ${at}))`,
+      DISABLED: `(m.disabled and (m.ends_at is null or m.ends_at > ${at}))`,
+      ENDING: `(m.ends_at is not null and m.ends_at > ${at})`,
+      ENDED: `(m.ends_at is not null and m.ends_at <= ${at})`,
+    }
+    where.push(either(own.map((status) => meant[status] ?? "false")))
+  }
+  const role = some(filter.role)
+  if (role)
+    where.push(
+      `exists (select 1 from member_role r where r.org_id = m.org_id and r.user_id = m.user_id and ${oneOf("r.role_id", role, values)})`,
+    )
+  const spans = some(filter.lastActive)
+  if (spans) where.push(activity(spans, values, now))
+  if (filter.q === "") return { from: "member m", where }
+  return {
+    from: `${searched(filter, values)} member m on m.user_id = h.user_id`,
+    where: [...where, "not h.invited"],
+  }
+}
+
+/** The open invitations a filter lets through, or null when it lets none through. */
+export function invitationParts(filter: MembersFilter, org: string, now: Date, values: Values): Parts | null {
+  const own = some(filter.status)?.filter((status) => ["INVITED", "EXPIRED", "BOUNCED"].includes(status))
+  if (own?.length === 0) return null
+  const spans = some(filter.lastActive)
+  // Nobody was active who has not arrived yet.
+  if (spans && !spans.includes("never")) return null
+  const where = [`i.org_id = ${values.add(org)}`, "i.state = 'OPEN'", ...shared("i", filter, values)]
+  if (own) {
+    const at = values.add(now, "timestamptz")
+    const meant: Readonly<Record<string, string>> = {
+      INVITED: `(i.bounced_at is null and i.expires_at > ${at})`,
+      EXPIRED: `(i.bounced_at is null and i.expires_at <= ${at})`,
+      BOUNCED: "i.bounced_at is not null",
+    }
+    where.push(either(own.map((status) => meant[status] ?? "false")))
+  }
+  const role = some(filter.role)
+  if (role) where.push(oneOf("i.role_id", role, values))
+  if (filter.q === "") return { from: "invitation i", where }
+  return {
+    from: `${searched(filter, values)} invitation i on i.user_id = h.user_id`,
+    where: [...where, "h.invited"],
+  }
+}

@@ -1,0 +1,107 @@
+import type { MemberLevel, ProjectLevel } from "@/lib/access/levels"
+import type { Statement } from "../tenancy"
+import { LASTING } from "./members-page"
+
+export type MemberForChangeRow = {
+  user_id: string
+  handle: string
+  name: string
+  email: string | null
+  level: MemberLevel
+  billable_activities: boolean
+  project_access: ProjectLevel
+  app_access: boolean
+  disabled: boolean
+  ends_at: Date | null
+  joined_at: Date
+  added_by: string | null
+  roles: string[]
+}
+
+/** The members a change is about, with their roles; held still in the order of their ids when locking. */
+export const membersForChange = (org: string, users: readonly string[], locking: boolean): Statement => ({
+  name: locking ? "members-for-change" : "members-to-preview",
+  text: `with m as (select user_id, handle, name, email, level, billable_activities, project_access, app_access, disabled, ends_at, joined_at, added_by
+      from member where org_id = $1 and user_id = any ($2::text[])${locking ? " order by user_id for no key update" : ""}),
+    r as (select user_id, array_agg(role_id order by role_id) as roles from member_role where org_id = $1 and user_id = any ($2::text[]) group by user_id)
+  select m.*, coalesce(r.roles, '{}') as roles from m left join r on r.user_id = m.user_id`,
+  values: [org, users],
+})
+
+/** How many lasting admins there are, counted no further than matters. */
+export const lastingAdmins = (org: string, most: number): Statement => ({
+  name: "lasting-admins",
+  text: `select (${LASTING("$1", "$2")}) as lasting`,
+  values: [org, most],
+})
+
+export type AccountRow = { user_id: string; state: string; provisioned_here: boolean; elsewhere: number; open: number }
+
+/** The accounts of members: how they stand, who made them, where else they are, how many sessions are open. */
+export const memberAccounts = (users: readonly string[], now: Date): Statement => ({
+  name: "member-accounts",
+  text: `select a.user_id, a.state, a.provisioned_here, a.elsewhere, s.open
+    from member_accounts($1::text[]) a join member_sessions($1::text[], $2) s on s.user_id = a.user_id`,
+  values: [users, now],
+})
+
+export type RoleRow = {
+  id: string
+  name: string
+  description: string
+  built_in: boolean
+  enabled: boolean
+  policies: string[]
+}
+
+/** The org's roles, each with its policies. */
+export const rolesOfOrg = (org: string): Statement => ({
+  name: "roles-of-org",
+  text: `select r.id, r.name, r.description, r.built_in, r.enabled,
+      array(select p.policy from role_policy p where p.org_id = r.org_id and p.role_id = r.id order by 1) as policies
+    from role r where r.org_id = $1 order by not r.built_in, r.name`,
+  values: [org],
+})
+
+export type MemberWrite = { readonly target: string; readonly after: object }
+
+/** Writes what differs into each membership, in one statement. A field that is absent stays. */
+export const membersUpdate = (org: string, writes: readonly MemberWrite[]): Statement => ({
+  name: "members-update",
+  text: `update member m set level = coalesce(c.after->>'level', m.level),
+      billable_activities = coalesce((c.after->>'billableActivities')::boolean, m.billable_activities),
+      project_access = coalesce(c.after->>'projectAccess', m.project_access),
+      app_access = coalesce((c.after->>'appAccess')::boolean, m.app_access),
+      disabled = coalesce((c.after->>'disabled')::boolean, m.disabled),
+      ends_at = case when c.after ? 'endsAt' then (c.after->>'endsAt')::timestamptz else m.ends_at end,
+      version = m.version + 1
+    from jsonb_to_recordset($2::jsonb) as c(target text, after jsonb) where m.org_id = $1 and m.user_id = c.target`,
+  values: [org, JSON.stringify(writes)],
+})
+
+/** Gives each member exactly the roles named. */
+export const rolesReplace = (
+  org: string,
+  writes: readonly { target: string; roles: readonly string[] }[],
+): readonly Statement[] => [
+  {
+    name: "member-roles-drop",
+    text: `delete from member_role r using jsonb_to_recordset($2::jsonb) as c(target text, roles jsonb)
+      where r.org_id = $1 and r.user_id = c.target and not c.roles ? r.role_id`,
+    values: [org, JSON.stringify(writes)],
+  },
+  {
+    name: "member-roles-add",
+    text: `insert into member_role (org_id, user_id, role_id)
+      select $1, c.target, x.role from jsonb_to_recordset($2::jsonb) as c(target text, roles jsonb), jsonb_array_elements_text(c.roles) x(role)
+      on conflict do nothing`,
+    values: [org, JSON.stringify(writes)],
+  },
+]
+
+/** Asks the jobs these people started to stop. One that is at work just now ends by itself: its next chunk finds no right. */
+export const jobsStop = (org: string, users: readonly string[]): Statement => ({
+  text: `update job set stop_asked = true where org_id = $1 and id in
+    (select id from job where org_id = $1 and started_by = any ($2::text[]) and state = 'RUNNING' for update skip locked)`,
+  values: [org, users],
+})
