@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest"
+import { difference, freshWorld } from "@/e2e/fixtures/database"
+import { OPERATIONS } from "@/lib/doors/registry"
+import type { AnyMutation } from "@/lib/operations/operation"
+import { perform, preview } from "@/lib/operations/perform"
+import { ACTOR_KINDS, type ActorKind, callBy } from "./actors"
+import { EXPECTED_OPERATIONS, expectedOf } from "./expected"
+import { decided, tryIt } from "./try"
+
+const mutations = OPERATIONS.filter((one): one is AnyMutation => one.kind === "mutation")
+const exampleOf = (operation: (typeof OPERATIONS)[number]) => operation.example ?? (() => ({}))
+
+// Who may not shows in one world, which has to stay as it was; a session that is ended comes last there.
+const refusedLast = (kinds: readonly ActorKind[]): ActorKind[] =>
+  [...kinds].sort((a, b) => Number(a === "signedOut") - Number(b === "signedOut"))
+
+test("every operation has a row in the table, an example, and every row an operation", () => {
+  const names = OPERATIONS.map((operation) => operation.name)
+  expect(names.filter((name) => expectedOf(name) === null)).toEqual([])
+  expect(EXPECTED_OPERATIONS.filter((name) => !names.includes(name))).toEqual([])
+  expect(new Set(names).size).toBe(names.length)
+  expect(OPERATIONS.filter((operation) => !operation.example).map((operation) => operation.name)).toEqual([])
+  for (const name of names) expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
+})
+
+// One that has no row fails above.
+const judged = OPERATIONS.flatMap((operation) => {
+  const expected = expectedOf(operation.name)
+  return expected ? [[operation.name, operation, expected] as const] : []
+})
+
+describe.each(judged)("%s", (name, operation, expected) => {
+  test(`${name} is refused to who may not, by its own word, and nothing is written`, async () => {
+    const world = await freshWorld()
+    const no = refusedLast(ACTOR_KINDS.filter((kind) => expected[kind] !== "yes"))
+    const said: Partial<Record<ActorKind, string>> = {}
+    for (const kind of no) {
+      const call = await callBy(world, kind, exampleOf(operation))
+      const before = await world.dump()
+      said[kind] = decided(await tryIt(operation, call))
+      expect(difference(before, await world.dump()), kind).toEqual({})
+    }
+    expect(said).toEqual(Object.fromEntries(no.map((kind) => [kind, expected[kind]])))
+  })
+
+  test(`${name} is open to who may`, async () => {
+    const said: Partial<Record<ActorKind, string>> = {}
+    const yes = ACTOR_KINDS.filter((kind) => expected[kind] === "yes")
+    const shared = operation.kind === "query" ? await freshWorld() : null
+    for (const kind of yes) {
+      const world = shared ?? (await freshWorld())
+      said[kind] = decided(await tryIt(operation, await callBy(world, kind, exampleOf(operation))))
+    }
+    expect(said).toEqual(Object.fromEntries(yes.map((kind) => [kind, "yes"])))
+  })
+})
+
+// What is new has an id that is chosen when it is made, so its preview names another.
+const NAMES_SOMETHING_NEW: readonly string[] = []
+
+describe.each(mutations.map((operation) => [operation.name, operation] as const))("%s", (name, operation) => {
+  const by = ACTOR_KINDS.find((kind) => expectedOf(name)?.[kind] === "yes")
+
+  test.runIf(by)(`INV-43 ${name} previews without writing, writes what it previewed, with one event each`, async () => {
+    const world = await freshWorld()
+    const call = await callBy(world, by ?? "admin", exampleOf(operation))
+    const before = await world.dump()
+    const seen = await preview(operation, call)
+    expect(difference(before, await world.dump())).toEqual({})
+    if (!seen.ok) throw new Error(`${seen.refusal}: ${seen.message}`)
+    const again = await preview(operation, call)
+    const isNew = NAMES_SOMETHING_NEW.includes(name)
+    if (!isNew) expect(again).toEqual(seen)
+
+    const done = await perform(operation, isNew ? call : { ...call, expect: seen.preview.digest })
+    if (!done.ok) throw new Error(`${done.refusal}: ${done.message}`)
+    expect(done.changed).toBe(seen.preview.changed)
+    const trail = await world.rows<{ target: string; before: object | null; after: object | null }>({
+      text: `select target, before::jsonb, after::jsonb from audit_event where request_id = $1 order by chain, seq`,
+      values: [call.origin.id],
+    })
+    const changed = done.lines.filter((line) => line.outcome === "changed")
+    expect(trail).toHaveLength(done.changed)
+    expect(trail.map((event) => event.target).sort()).toEqual(changed.map((line) => line.target).sort())
+    for (const line of changed)
+      expect(trail).toContainEqual({ target: line.target, before: line.before, after: line.after })
+    if (done.changed === 0) expect(difference(before, await world.dump())).toEqual({})
+    else expect(difference(before, await world.dump())).not.toEqual({})
+  })
+})
