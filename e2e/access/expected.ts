@@ -12,10 +12,35 @@ const CODES = {
   "404": "not_found",
 } as const satisfies Record<string, RefusalWord | "yes">
 
+// Columns: anonymous, in no org, admin of another org, member, read-only member, manager by a role, admin; then admins who are disabled,
+// ended, removed, signed out; then an admin's token, read-only token, token for another org; support, and the worker.
 // biome-ignore format: a table is read as a table
 const ROWS: Readonly<Record<string, string>> = {
-  //                          anonym nobody outsid member reader manager admin disab ended remov signed token readT otherT support system
-  "member.list":             "sign   none   none   lack   lack   yes     yes   none  none  none  sign   yes   yes   404    none    yes",
+  //                           anon nobo outs memb read mana admi disa ende remo outd tokn rtok otok supp syst
+  "org.list":                 "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  yes",
+  "org.switcher":             "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  yes",
+  "org.get":                  "sign none none yes  yes  yes  yes  none none none sign yes  yes  404  none yes",
+  "org.create":               "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  sign yes  read 404  yes  sign",
+  "org.rename":               "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "org.set-policies":         "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "org.recent-changes":       "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes",
+  "member.list":              "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes",
+  "member.count":             "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes",
+  "member.edit-access":       "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "member.set-role":          "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "member.set-end-date":      "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "member.disable":           "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "member.enable":            "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "role.list":                "sign none none yes  yes  yes  yes  none none none sign yes  yes  404  none yes",
+  "member.invite":            "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "invitation.get":           "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes",
+  "invitation.mine":          "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  yes",
+  "invitation.change":        "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "invitation.resend":        "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "invitation.revoke":        "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "invitation.restore":       "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "invitation.accept":        "sign 404  404  404  404  404  404  404  404  404  sign tokn read tokn 404  404",
+  "invitation.release-mails": "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
 }
 
 export type Expected = "yes" | RefusalWord

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { difference, freshWorld } from "@/e2e/fixtures/database"
 import { OPERATIONS } from "@/lib/doors/registry"
+import type { Call } from "@/lib/operations/ground"
 import type { AnyMutation } from "@/lib/operations/operation"
 import { perform, preview } from "@/lib/operations/perform"
 import { ACTOR_KINDS, type ActorKind, callBy } from "./actors"
@@ -9,10 +10,6 @@ import { decided, tryIt } from "./try"
 
 const mutations = OPERATIONS.filter((one): one is AnyMutation => one.kind === "mutation")
 const exampleOf = (operation: (typeof OPERATIONS)[number]) => operation.example ?? (() => ({}))
-
-// Who may not shows in one world, which has to stay as it was; a session that is ended comes last there.
-const refusedLast = (kinds: readonly ActorKind[]): ActorKind[] =>
-  [...kinds].sort((a, b) => Number(a === "signedOut") - Number(b === "signedOut"))
 
 test("every operation has a row in the table, an example, and every row an operation", () => {
   const names = OPERATIONS.map((operation) => operation.name)
@@ -31,15 +28,19 @@ const judged = OPERATIONS.flatMap((operation) => {
 
 describe.each(judged)("%s", (name, operation, expected) => {
   test(`${name} is refused to who may not, by its own word, and nothing is written`, async () => {
-    const world = await freshWorld()
-    const no = refusedLast(ACTOR_KINDS.filter((kind) => expected[kind] !== "yes"))
+    const no = ACTOR_KINDS.filter((kind) => expected[kind] !== "yes")
     const said: Partial<Record<ActorKind, string>> = {}
-    for (const kind of no) {
-      const call = await callBy(world, kind, exampleOf(operation))
+    const tried = async (kinds: readonly ActorKind[]) => {
+      const world = await freshWorld()
+      const calls = new Map<ActorKind, Call>()
+      for (const kind of kinds) calls.set(kind, await callBy(world, kind, exampleOf(operation)))
       const before = await world.dump()
-      said[kind] = decided(await tryIt(operation, call))
-      expect(difference(before, await world.dump()), kind).toEqual({})
+      for (const [kind, call] of calls) said[kind] = decided(await tryIt(operation, call))
+      expect(difference(before, await world.dump())).toEqual({})
     }
+    // To sign someone out is a change of its own, so they have a world of their own.
+    await tried(no.filter((kind) => kind !== "signedOut"))
+    await tried(no.filter((kind) => kind === "signedOut"))
     expect(said).toEqual(Object.fromEntries(no.map((kind) => [kind, expected[kind]])))
   })
 
@@ -85,6 +86,5 @@ describe.each(mutations.map((operation) => [operation.name, operation] as const)
     for (const line of changed)
       expect(trail).toContainEqual({ target: line.target, before: line.before, after: line.after })
     if (done.changed === 0) expect(difference(before, await world.dump())).toEqual({})
-    else expect(difference(before, await world.dump())).not.toEqual({})
   })
 })
