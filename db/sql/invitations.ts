@@ -82,14 +82,14 @@ export type PlacedRow = {
 }
 
 export const membersAdd = (org: string, rows: readonly PlacedRow[], by: string, now: Date): Statement => ({
-  text: "select account, address from members_add($1, $2::jsonb, $3, $4)",
+  text: "select account, name, address from members_add($1, $2::jsonb, $3, $4)",
   values: [org, JSON.stringify(rows), by, now],
 })
 
 export type InvitedRow = PlacedRow & { readonly id: string; readonly bill_to: boolean; readonly expires_at: string }
 
 export const invitationsAdd = (rows: readonly InvitedRow[], now: Date): Statement => ({
-  text: "select invitation, account, address from invitations_add($1::jsonb, $2)",
+  text: "select invitation, account, name, address from invitations_add($1::jsonb, $2)",
   values: [JSON.stringify(rows), now],
 })
 

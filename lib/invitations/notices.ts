@@ -5,27 +5,25 @@ import type { OrgFacts } from "@/lib/operations/actor"
 export type Mailing = "now" | "later" | "none"
 
 type From = { readonly org: OrgFacts; readonly by: string; readonly mail: Mailing }
+type To = { readonly account: string; readonly name: string; readonly address: string }
+
+const payload = ({ org, by }: From, to: To) => ({ name: to.name, org: org.name, orgId: org.id, by })
 
 /** Tells someone who has an account that they are a member now (A062). */
-export const addedNotice = ({ org, by, mail }: From, to: { userId: string; address: string }): Notice => ({
-  kind: "member-added",
-  to,
-  orgId: org.id,
-  payload: { org: org.name, orgId: org.id, by },
-  held: mail === "later",
+export const addedNotice = (from: From, to: To): Notice => ({
+  kind: "member.added",
+  to: { userId: to.account, address: to.address },
+  orgId: from.org.id,
+  payload: payload(from, to),
+  held: from.mail === "later",
 })
 
 /** Asks someone to activate their account and join (A084); the link gets its secret when the mail is sent. */
-export const invitedNotice = (
-  { org, by, mail }: From,
-  to: { userId: string; address: string },
-  link: string,
-  expiresAt: Date,
-): Notice => ({
-  kind: "invitation",
-  to,
-  orgId: org.id,
-  payload: { org: org.name, orgId: org.id, by, expiresAt: expiresAt.toISOString() },
+export const invitedNotice = (from: From, to: To, link: string, expiresAt: Date): Notice => ({
+  kind: "invitation.sent",
+  to: { userId: to.account, address: to.address },
+  orgId: from.org.id,
+  payload: { ...payload(from, to), expiresAt: expiresAt.toISOString() },
   link,
-  held: mail === "later",
+  held: from.mail === "later",
 })

@@ -29,7 +29,9 @@ export async function mailAnew(
   const links = invitations.map((one) => ({ id: newId(), user: one.userId, invitation: one.id, email: one.email }))
   await tx.count(linksAdd(org.id, links, now, expiresAt))
   const from = { org, by: byOf(ask), mail: "now" as const }
-  return links.map((link) => invitedNotice(from, { userId: link.user, address: link.email }, link.id, expiresAt))
+  return invitations.map((one, at) =>
+    invitedNotice(from, { account: one.userId, name: one.name, address: one.email }, links[at]?.id ?? "", expiresAt),
+  )
 }
 
 /** Until when it stood. What comes after is said in days, so that a preview and what is done a moment later are the same plan. */

@@ -21,6 +21,9 @@ export type Coming = Place & {
   readonly create: { readonly handle: string; readonly name: string; readonly email: string } | null
 }
 
+type Added = { account: string; name: string; address: string | null }
+type Invited = { invitation: string; account: string; name: string; address: string }
+
 export type Came = { readonly notices: readonly Notice[]; readonly invitations: ReadonlyMap<string, string> }
 
 const placed = (one: Coming): PlacedRow => ({
@@ -49,10 +52,7 @@ export async function writeComing(
   const create = coming.flatMap((one) => (one.create ? [one.create] : []))
   if (create.length > 0) await tx.rows(accountsProvision(create, now))
   const join = coming.filter((one) => one.how === "join")
-  const added =
-    join.length > 0
-      ? await tx.rows<{ account: string; address: string | null }>(membersAdd(org.id, join.map(placed), me, now))
-      : []
+  const added = join.length > 0 ? await tx.rows<Added>(membersAdd(org.id, join.map(placed), me, now)) : []
   const expiresAt = after(now, INVITATION_TIME)
   const invite = coming
     .filter((one) => one.how === "invite")
@@ -64,10 +64,7 @@ export async function writeComing(
         expires_at: expiresAt.toISOString(),
       }),
     )
-  const invited =
-    invite.length > 0
-      ? await tx.rows<{ invitation: string; account: string; address: string }>(invitationsAdd(invite, now))
-      : []
+  const invited = invite.length > 0 ? await tx.rows<Invited>(invitationsAdd(invite, now)) : []
   // An account that was activated or closed since it was looked at is neither joined nor invited: nothing of this stands.
   if (added.length !== join.length || invited.length !== invite.length) throw new AccountMoved()
   const links = mail === "none" ? [] : invited.map((one) => ({ ...one, link: newId() }))
@@ -81,10 +78,10 @@ export async function writeComing(
     await tx.rows(linksAdd(org.id, rows, now, expiresAt))
   }
   const notices = [
-    ...(mail === "none" ? [] : added).flatMap(({ account, address }) =>
-      address === null ? [] : [addedNotice(from, { userId: account, address })],
+    ...(mail === "none" ? [] : added).flatMap(({ address, ...to }) =>
+      address === null ? [] : [addedNotice(from, { ...to, address })],
     ),
-    ...links.map(({ account, address, link }) => invitedNotice(from, { userId: account, address }, link, expiresAt)),
+    ...links.map((to) => invitedNotice(from, to, to.link, expiresAt)),
   ]
   return { notices, invitations: new Map(invited.map((one) => [one.account, one.invitation])) }
 }

@@ -1,3 +1,5 @@
-import type { AnyOperation } from "@/lib/operations/operation"
+import { storeFile } from "@/lib/files/store"
+import { importMembers } from "@/lib/imports/import-members"
+import { importRows } from "@/lib/imports/rows"
 
-export const fileOperations: readonly AnyOperation[] = []
+export const fileOperations = [storeFile, importRows, importMembers] as const

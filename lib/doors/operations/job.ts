@@ -1,3 +1,4 @@
-import type { AnyOperation } from "@/lib/operations/operation"
+import { getJob, jobRows, listJobs } from "@/lib/jobs/see"
+import { stopJob } from "@/lib/jobs/stop"
 
-export const jobOperations: readonly AnyOperation[] = []
+export const jobOperations = [getJob, listJobs, jobRows, stopJob] as const

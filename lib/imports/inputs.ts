@@ -1,0 +1,20 @@
+import { z } from "zod"
+
+export const fileId = z.uuid("This is not an uploaded file.")
+
+export const importInput = z.strictObject({
+  file: fileId,
+  /** Whether mails go out now, are kept until they are released, or are not sent at all (settled 3.10). */
+  mails: z.enum(["now", "later", "none"]).default("now"),
+})
+
+export const ROW_OUTCOMES = ["create", "change", "same", "refused"] as const
+export type RowOutcome = (typeof ROW_OUTCOMES)[number]
+
+export const rowsInput = z.strictObject({
+  file: fileId,
+  outcome: z.enum(ROW_OUTCOMES).nullish(),
+  /** The line after which the page begins. */
+  after: z.number().int().min(0).max(10_000_000).default(0),
+  size: z.number().int().min(1).max(100).default(50),
+})
