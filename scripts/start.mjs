@@ -59,7 +59,7 @@ async function start() {
 }
 
 async function production(given) {
-  const env = { ...process.env, ...given }
+  const env = { ...process.env, ...given, PROVOST_DEMO: "0" }
   await claimPort(Number(given.PORT), given.HOST)
   await script("scripts/preflight.ts", env, "This server cannot start.")
   if (env.MIGRATE_DATABASE_URL) await script("scripts/migrate.ts", env, "The database could not be migrated.")
