@@ -81,7 +81,7 @@ async function fill(client: pg.Client, members: number): Promise<void> {
   await client.query("begin")
   await client.query(
     `insert into "user" (id, handle, name, email, state, created_at)
-     select 'user-p' || n, 'p' || n, ($1::text[])[1 + (n * 7919) % $2] || ' ' || ($3::text[])[1 + (n * 104729 / 16) % $4] || ' ' || n,
+     select 'user-p' || n, 'p' || n, ($1::text[])[1 + (n * 7919) % $2] || ' ' || ($3::text[])[1 + (n / 16 * 37 + n) % $4] || ' ' || n,
        'p' || n || '@bench.example.org', 'ACTIVE', now() from generate_series(1, $5::int) n`,
     [GIVEN, GIVEN.length, FAMILY, FAMILY.length, members],
   )

@@ -110,6 +110,8 @@ export async function lists(runtimeUrl: string, actor: Actor, members: number): 
         editing: true,
         ...figure.page(deep[BIG] ?? ""),
       }) as Statement
+      // A search is planned for its own words: the plan for any words at all reads far too much.
+      await held.query(`set plan_cache_mode = ${figure.flat ? "auto" : "force_custom_plan"}`)
       const bare = () =>
         held.query({ name: `bare ${figure.name}`, text: statement.text, values: [...(statement.values ?? [])] })
       const ours = () => list(actor, BIG, figure.input(deep[BIG] ?? ""))
