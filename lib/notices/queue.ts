@@ -20,12 +20,13 @@ export async function queueNotices(tx: Tx, notices: readonly Notice[], now: Date
       state: notice.held ? "HELD" : "QUEUED",
     }
   })
+  // No arbiter is named: with one, a row would also have to be readable, which a mail to support is not to who asks.
   await tx.rows({
     text: `insert into mail (id, org_id, kind, user_id, address, payload, link_id, dedupe_key, message_id, state, created_at)
         select id, org_id, kind, user_id, address, payload, link_id, dedupe_key, message_id, state, $2
         from jsonb_to_recordset($1::jsonb) as x(id text, org_id text, kind text, user_id text, address text, payload jsonb, link_id text,
           dedupe_key text, message_id text, state text)
-        on conflict (dedupe_key) do nothing`,
+        on conflict do nothing`,
     values: [JSON.stringify(rows), now],
   })
   const sent = rows

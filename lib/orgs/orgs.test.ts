@@ -117,7 +117,7 @@ test.each(["-a", "a", "a b", "ä", "a/b", "x".repeat(64)])(
   },
 )
 
-test("INV-55 nobody creates orgs without end: after ten in a day the next is refused", async () => {
+test("B1.8 nobody creates orgs without end: after ten in a day the next is refused", async () => {
   const one = () => perform(createOrg, world.call("member2", { name: "Many", handle: handle() }, { org: null }))
   for (let n = 0; n < MOST_A_DAY; n += 1) expect((await one()).ok).toBe(true)
   expect(await one()).toMatchObject({ ok: false, refusal: "limit_reached" })

@@ -1,3 +1,5 @@
 import type { AnyOperation } from "@/lib/operations/operation"
+import { createRequest } from "@/lib/requests/create"
+import { listRequests } from "@/lib/requests/list"
 
-export const requestOperations: readonly AnyOperation[] = []
+export const requestOperations: readonly AnyOperation[] = [createRequest, listRequests]
