@@ -1,0 +1,108 @@
+import { type MembershipRow, ownMemberships, type ProfileRow } from "@/db/sql/own-profile"
+import type { Tx } from "@/db/tenancy"
+import { mutation, query } from "@/lib/operations/operation"
+import { anyone } from "@/lib/operations/rules"
+import { noInput, orgInput, setBillToInput } from "./inputs"
+import { findProfile, membershipOf } from "./profile"
+
+type Facts = { readonly row: ProfileRow; readonly memberships: readonly MembershipRow[] }
+
+const load = async (tx: Tx, { me, locking }: { me: string; locking: boolean }): Promise<Facts> => ({
+  row: await findProfile(tx, me, locking),
+  memberships: await tx.rows<MembershipRow>(ownMemberships(me)),
+})
+
+const isActive = (one: MembershipRow, now: Date): boolean =>
+  one.state === "LIVE" && membershipOf(one, null, now).status === "ACTIVE"
+
+/** Projects may be billed to an org by its admins and by those with billable activities (A111). */
+const mayBill = (one: MembershipRow, now: Date): boolean =>
+  isActive(one, now) && (one.level === "ADMIN" || one.billable_activities)
+
+/** Chooses the org the console opens with; only one the person is active in (A021). */
+export const setDefaultOrg = mutation({
+  name: "user.set-default-org",
+  summary: "Chooses the organization you start in.",
+  on: "account",
+  needs: "signed-in",
+  tokens: false,
+  input: orgInput,
+  load,
+  rule: anyone,
+  plan: ({ row, memberships }, { input, now }) => {
+    const label = row.name
+    if (!memberships.some((one) => one.org_id === input.org && isActive(one, now)))
+      return [{ target: row.id, label, outcome: "refused", refusal: "not_a_member" }]
+    if (row.default_org === input.org) return [{ target: row.id, label, outcome: "unchanged" }]
+    const fields = { before: { defaultOrg: row.default_org }, after: { defaultOrg: input.org } }
+    return [{ target: row.id, label, outcome: "changed", ...fields }]
+  },
+  apply: async (tx, _changed, { me, input }) => {
+    await tx.rows({
+      text: `update "user" set default_org = $2, version = version + 1 where id = $1`,
+      values: [me, input.org],
+    })
+    return { value: null }
+  },
+  example: ({ org }) => ({ org }),
+})
+
+/** Chooses what the person's own new projects are billed to: an org that lets them, or themselves; nobody else can (A060, A112). */
+export const setBillTo = mutation({
+  name: "user.set-bill-to",
+  summary: "Chooses your default billing account.",
+  on: "account",
+  needs: "signed-in",
+  tokens: false,
+  input: setBillToInput,
+  load,
+  rule: anyone,
+  plan: ({ row, memberships }, { input, now }) => {
+    const label = row.name
+    if (input.billTo !== null && !memberships.some((one) => one.org_id === input.billTo && mayBill(one, now)))
+      return [
+        {
+          target: row.id,
+          label,
+          outcome: "refused",
+          refusal: "lacks_permission",
+          message: "You cannot bill to this organization. Ask an admin of it for billable activities.",
+        },
+      ]
+    if (row.bill_to === input.billTo) return [{ target: row.id, label, outcome: "unchanged" }]
+    const fields = { before: { billTo: row.bill_to }, after: { billTo: input.billTo } }
+    return [{ target: row.id, label, outcome: "changed", ...fields }]
+  },
+  apply: async (tx, _changed, { me, input }) => {
+    await tx.rows({
+      text: `update "user" set bill_to = $2, version = version + 1 where id = $1`,
+      values: [me, input.billTo],
+    })
+    return { value: null }
+  },
+  example: () => ({ billTo: null }),
+})
+
+export type BillingAccounts = {
+  /** The chosen one; null is the person's own account. */
+  readonly billTo: string | null
+  readonly orgs: readonly { readonly id: string; readonly name: string; readonly isAdmin: boolean }[]
+}
+
+/** The orgs the person may bill to (A110, A111), and which they chose. */
+export const listBillingAccounts = query({
+  name: "user.billing-accounts",
+  summary: "The billing accounts open to you.",
+  on: "account",
+  needs: "signed-in",
+  input: noInput,
+  run: async (tx, { me, now }): Promise<BillingAccounts> => {
+    const { row, memberships } = await load(tx, { me, locking: false })
+    const orgs = memberships
+      .filter((one) => mayBill(one, now))
+      .map((one) => ({ id: one.org_id, name: one.name, isAdmin: one.level === "ADMIN" }))
+    // A choice that is no longer open counts for nothing.
+    return { billTo: orgs.some((org) => org.id === row.bill_to) ? row.bill_to : null, orgs }
+  },
+  example: () => ({}),
+})
