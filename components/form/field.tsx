@@ -11,12 +11,19 @@ export type FieldOptions = {
   hint?: ReactNode
   /** How RHF reads it: `valueAsNumber`, `setValueAs`. */
   register?: RegisterOptions | undefined
-  /** Fixed: shown greyed out, and why as a hint. */
+  /** Not to be changed: greyed out, and why as a hint. The form keeps the value it has. */
   fixed?: string | undefined
+  /** What is shown while it is fixed; otherwise the form's value. */
+  shown?: string | undefined
 }
 
-export type ControlProps = ReturnType<ReturnType<typeof useFormContext>["register"]> & {
+type Registered = ReturnType<ReturnType<typeof useFormContext>["register"]>
+export type ControlProps = Pick<Registered, "name" | "onChange"> & {
   id: string
+  ref?: Registered["ref"]
+  onBlur?: Registered["onBlur"]
+  disabled?: true
+  value?: string
   "aria-describedby"?: string
   "aria-invalid"?: true
 }
@@ -24,15 +31,18 @@ export type ControlProps = ReturnType<ReturnType<typeof useFormContext>["registe
 type FieldProps = FieldOptions & { children: (control: ControlProps) => ReactNode }
 
 /** A label, a control, a hint and an error, told of each other. */
-export function Field({ name, label, hint, register: options, fixed, children }: FieldProps) {
+export function Field({ name, label, hint, register: options, fixed, shown, children }: FieldProps) {
   const id = useId()
   const { layout } = useFormKit()
-  const { register, getFieldState, formState } = useFormContext()
+  const { register, getValues, getFieldState, formState } = useFormContext()
   const message = getFieldState(name, formState).error?.message
   const said = fixed ?? hint
   const describedBy = [said ? `${id}-hint` : "", message ? `${id}-error` : ""].filter(Boolean).join(" ")
   const control: ControlProps = {
-    ...register(name, options),
+    // A disabled control that is registered would lose its value.
+    ...(fixed === undefined
+      ? register(name, options)
+      : { ...still(name), value: shown ?? String(getValues(name) ?? "") }),
     id,
     ...(describedBy ? { "aria-describedby": describedBy } : {}),
     ...(message ? { "aria-invalid": true } : {}),
@@ -56,6 +66,8 @@ export function Field({ name, label, hint, register: options, fixed, children }:
     </div>
   )
 }
+
+const still = (name: string) => ({ name, disabled: true as const, onChange: async () => {} })
 
 const Hint = ({ id, children }: { id: string; children: ReactNode }) => (
   <p id={id} className="text-faint text-xs leading-4">

@@ -11,10 +11,16 @@ import { Field, type FieldOptions } from "./field"
 
 type Rest<C extends ElementType> = Omit<ComponentProps<C>, keyof FieldOptions | "defaultValue">
 
-export const TextField = ({ name, label, hint, register, fixed, ...rest }: FieldOptions & Rest<typeof Input>) => (
-  <Field {...{ name, label, hint, register, fixed }}>
-    {(control) => <Input {...rest} {...control} disabled={fixed !== undefined || rest.disabled} />}
-  </Field>
+export const TextField = ({
+  name,
+  label,
+  hint,
+  register,
+  fixed,
+  shown,
+  ...rest
+}: FieldOptions & Rest<typeof Input>) => (
+  <Field {...{ name, label, hint, register, fixed, shown }}>{(control) => <Input {...rest} {...control} />}</Field>
 )
 
 export const TextareaField = ({
@@ -25,37 +31,36 @@ export const TextareaField = ({
   fixed,
   ...rest
 }: FieldOptions & Rest<typeof Textarea>) => (
-  <Field {...{ name, label, hint, register, fixed }}>
-    {(control) => <Textarea {...rest} {...control} disabled={fixed !== undefined || rest.disabled} />}
-  </Field>
+  <Field {...{ name, label, hint, register, fixed, shown }}>{(control) => <Textarea {...rest} {...control} />}</Field>
 )
 
 /** With `noChange` the first choice leaves the value as it is: it reads as undefined. */
 export function SelectField(
   props: FieldOptions & Omit<Rest<typeof Select>, "options"> & { options: readonly Option[]; noChange?: boolean },
 ) {
-  const { name, label, hint, register, fixed, noChange, options, ...rest } = props
+  const { name, label, hint, register, fixed, shown, noChange, options, ...rest } = props
   const choices = noChange ? [{ value: "", label: "No change" }, ...options] : options
   const read = noChange ? { setValueAs: (value: unknown) => (value === "" ? undefined : value), ...register } : register
   return (
-    <Field {...{ name, label, hint, register: read, fixed }}>
-      {(control) => <Select {...rest} {...control} options={choices} disabled={fixed !== undefined || rest.disabled} />}
+    <Field {...{ name, label, hint, register: read, fixed, shown }}>
+      {(control) => <Select {...rest} {...control} options={choices} />}
     </Field>
   )
 }
 
 /** One box, with its label after it. */
-export function CheckboxField({ name, label, hint, fixed }: Omit<FieldOptions, "register">) {
+export function CheckboxField({ name, label, hint, fixed, shown }: Omit<FieldOptions, "register">) {
   const id = useId()
-  const { register, getFieldState, formState } = useFormContext()
+  const { register, getValues, getFieldState, formState } = useFormContext()
   const message = getFieldState(name, formState).error?.message
   const said = fixed ?? hint
   return (
     <div className="grid grid-cols-[15px_minmax(0,1fr)] gap-x-2.5">
       <Checkbox
-        {...register(name)}
+        {...(fixed === undefined
+          ? register(name)
+          : { name, disabled: true, checked: Boolean(shown ?? getValues(name)), onChange: () => {} })}
         id={id}
-        disabled={fixed !== undefined}
         aria-describedby={said || message ? `${id}-hint` : undefined}
         aria-invalid={message ? true : undefined}
         className="mt-[3px]"
@@ -69,7 +74,7 @@ export function CheckboxField({ name, label, hint, fixed }: Omit<FieldOptions, "
   )
 }
 
-type RadioFieldProps = Omit<FieldOptions, "fixed"> & { options: readonly (Option & { hint?: string })[] }
+type RadioFieldProps = Omit<FieldOptions, "fixed" | "shown"> & { options: readonly (Option & { hint?: string })[] }
 
 /** One of a few, all in sight. */
 export function RadioField({ name, label, hint, register: options, options: choices }: RadioFieldProps) {

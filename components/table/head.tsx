@@ -52,7 +52,7 @@ export function Head<Row>({ columns, all, selection }: HeadProps<Row>) {
             </th>
           )
         })}
-        <td className={clsx(cellLook, "h-9 w-9 text-right")}>
+        <td className={clsx(cellLook, "sticky right-0 h-9 w-9 bg-surface text-right")}>
           <ColumnMenu columns={all} />
         </td>
       </tr>

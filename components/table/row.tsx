@@ -24,7 +24,7 @@ export function BodyRow<Row>({ row, label, columns, selected, onToggle, menu }: 
   return (
     <tr
       data-selected={selected || undefined}
-      className="border-b last:border-b-0 hover:bg-sunken data-selected:bg-accent-soft"
+      className="border-b bg-surface last:border-b-0 hover:bg-sunken data-selected:bg-accent-soft"
     >
       {onToggle ? (
         <td className={clsx(cellLook, "h-11 select-none")}>
@@ -49,7 +49,7 @@ export function BodyRow<Row>({ row, label, columns, selected, onToggle, menu }: 
           </td>
         )
       })}
-      <td className={clsx(cellLook, "h-11 w-9 text-right")}>
+      <td className={clsx(cellLook, "sticky right-0 h-11 w-9 bg-inherit text-right")}>
         {menu ? (
           <Menu label={`Actions for ${label}`} size="icon" entries={() => menu(row)} className={menuButton}>
             <Ellipsis aria-hidden size={15} />

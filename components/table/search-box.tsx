@@ -53,7 +53,7 @@ export function SearchBox({ label }: { label: string }) {
             ask("", 0)
           }
         }}
-        className="h-8 w-full rounded-md border border-line-strong bg-surface pr-9 pl-8 transition-colors hover:border-control focus-visible:border-accent [&::-webkit-search-cancel-button]:hidden"
+        className="h-8 w-full rounded-md border border-line-strong bg-surface pr-9 pl-8 transition-colors hover:border-control -outline-offset-1 focus-visible:border-accent [&::-webkit-search-cancel-button]:hidden"
       />
       <span className="absolute top-0 right-2 grid h-8 place-items-center text-faint">
         {pending && text !== "" ? (

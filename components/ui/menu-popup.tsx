@@ -10,6 +10,7 @@ import type { MenuEntry } from "./menu-entries"
 type MenuPopupProps = {
   label: string
   anchor: RefObject<HTMLElement | null>
+  container: HTMLElement | null
   align: "start" | "end"
   open: boolean
   onOpenChange: (open: boolean) => void
@@ -19,10 +20,10 @@ type MenuPopupProps = {
 const item =
   "flex min-h-8 w-full items-center gap-2 rounded-sm px-2.5 py-1.5 text-left outline-none select-none data-highlighted:bg-sunken data-disabled:cursor-not-allowed data-disabled:text-faint"
 
-export default function MenuPopup({ label, anchor, align, open, onOpenChange, entries }: MenuPopupProps) {
+export default function MenuPopup({ label, anchor, container, align, open, onOpenChange, entries }: MenuPopupProps) {
   return (
     <Menu.Root open={open} onOpenChange={onOpenChange}>
-      <Menu.Portal>
+      <Menu.Portal {...(container ? { container } : {})}>
         <Menu.Positioner
           anchor={anchor}
           align={align}

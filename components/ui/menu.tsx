@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic"
 import { type ReactNode, useRef, useState } from "react"
 import { type ButtonLook, type ButtonSize, buttonLook } from "./button-look"
+import { landmarkOf } from "./landmark"
 import type { MenuEntry } from "./menu-entries"
 import { Tooltip } from "./tooltip"
 
@@ -25,9 +26,10 @@ type MenuProps = {
 export function Menu({ label, entries, children, look = "quiet", size, align = "end", className }: MenuProps) {
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
-  const [used, setUsed] = useState(false)
+  // Undefined until it was opened once.
+  const [landmark, setLandmark] = useState<HTMLElement | null>()
   const toggle = () => {
-    setUsed(true)
+    setLandmark(landmarkOf(anchor.current))
     setOpen(!open)
   }
   const icon = size === "icon"
@@ -54,8 +56,16 @@ export function Menu({ label, entries, children, look = "quiet", size, align = "
   return (
     <>
       {icon ? <Tooltip label={label}>{button}</Tooltip> : button}
-      {used ? (
-        <MenuPopup label={label} anchor={anchor} align={align} open={open} onOpenChange={setOpen} entries={entries} />
+      {landmark !== undefined ? (
+        <MenuPopup
+          label={label}
+          anchor={anchor}
+          container={landmark}
+          align={align}
+          open={open}
+          onOpenChange={setOpen}
+          entries={entries}
+        />
       ) : null}
     </>
   )

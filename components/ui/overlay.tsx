@@ -27,7 +27,7 @@ export function OverlayProvider({ children }: { children: ReactNode }) {
   return (
     <OverlayContext value={overlay}>
       {children}
-      {top === undefined ? node : null}
+      {top === undefined ? <Shown>{node}</Shown> : null}
     </OverlayContext>
   )
 }
@@ -38,8 +38,11 @@ export function OverlayOutlet() {
   const overlay = use(OverlayContext)
   const enter = overlay?.enter
   useEffect(() => enter?.(id), [enter, id])
-  return overlay?.top === id ? overlay.node : null
+  return overlay?.top === id ? <Shown>{overlay.node}</Shown> : null
 }
+
+// The overlay's own dialog hosts nothing: it would take itself away from under its feet.
+const Shown = ({ children }: { children: ReactNode }) => <OverlayContext value={null}>{children}</OverlayContext>
 
 export function useOverlay(): (node: ReactNode) => void {
   const overlay = use(OverlayContext)

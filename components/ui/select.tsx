@@ -16,7 +16,11 @@ export function Select({ options, className, ...rest }: ComponentProps<"select">
     <span className="relative block min-w-0">
       <select
         {...rest}
-        className={clsx(controlLook.replace("read-only:bg-sunken", ""), "h-8 appearance-none truncate pr-8", className)}
+        className={clsx(
+          controlLook.replace("read-only:bg-sunken", ""),
+          "h-8 appearance-none truncate pr-8 has-[option[value='']:checked]:text-faint",
+          className,
+        )}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>

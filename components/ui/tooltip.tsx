@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic"
 import { type ReactNode, useRef, useState } from "react"
+import { landmarkOf } from "./landmark"
 
 const TooltipPopup = dynamic(() => import("./tooltip-popup"), { ssr: false })
 
@@ -9,9 +10,10 @@ const TooltipPopup = dynamic(() => import("./tooltip-popup"), { ssr: false })
 export function Tooltip({ label, children }: { label: string; children: ReactNode }) {
   const anchor = useRef<HTMLSpanElement>(null)
   const [open, setOpen] = useState(false)
-  const [used, setUsed] = useState(false)
+  // Undefined until it was shown once.
+  const [landmark, setLandmark] = useState<HTMLElement | null>()
   const show = () => {
-    setUsed(true)
+    setLandmark(landmarkOf(anchor.current))
     setOpen(true)
   }
   const hide = () => setOpen(false)
@@ -27,7 +29,9 @@ export function Tooltip({ label, children }: { label: string; children: ReactNod
       onBlur={hide}
     >
       {children}
-      {used ? <TooltipPopup label={label} anchor={anchor} open={open} onClose={hide} /> : null}
+      {landmark !== undefined ? (
+        <TooltipPopup label={label} anchor={anchor} container={landmark} open={open} onClose={hide} />
+      ) : null}
     </span>
   )
 }
