@@ -22,7 +22,13 @@ export function onDatabase(address, name) {
   return url.toString()
 }
 
-/** Runs the body with one connection, closed afterwards. */
+/**
+ * Runs the body with one connection, closed afterwards.
+ * @template T
+ * @param {string} connectionString
+ * @param {(client: pg.Client) => Promise<T>} body
+ * @returns {Promise<T>}
+ */
 export async function withClient(connectionString, body) {
   const client = new pg.Client({ connectionString, ssl: false, connectionTimeoutMillis: 5_000 })
   client.on("error", () => {})

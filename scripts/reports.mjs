@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs"
 /**
  * What one part of the tests came to, out of its runner's own report. A part that crashed, was stopped or ran nothing has
  * failed, whatever its report says.
+ * @returns {{ passed: number, failed: number, skipped: number, note?: string }}
  * @param {{ count: (report: any) => { passed: number, failed: number, skipped: number }, file: string, code: number }} part
  */
 export function tally({ count, file, code }) {
