@@ -62,6 +62,17 @@ export const standingStatement = (
   values: [org, user, session, token],
 })
 
+/**
+ * The policies of a member's roles, asked once their membership is held. A statement that had to wait for the membership sees its
+ * newest version, but everything beside it as it was before the wait.
+ */
+export const policiesStatement = (org: string, user: string): Statement => ({
+  name: "standing-policies",
+  text: `select p.policy from member_role r join role x on x.org_id = r.org_id and x.id = r.role_id and x.enabled
+    join role_policy p on p.org_id = r.org_id and p.role_id = r.role_id where r.org_id = $1 and r.user_id = $2`,
+  values: [org, user],
+})
+
 /** Whether the credential of an account's transaction still lives, held still. */
 export const credentialStatement = (session: string | null, token: string | null): Statement => ({
   name: "credential-share",

@@ -1,4 +1,4 @@
-import { credentialStatement, type StandingRow, standingStatement } from "@/db/sql/standing"
+import { credentialStatement, policiesStatement, type StandingRow, standingStatement } from "@/db/sql/standing"
 import type { Bounds, Tx } from "@/db/tenancy"
 import { statusAt } from "@/lib/access/members"
 import { BUILT_IN_ROLES, rightsOf } from "@/lib/access/policies"
@@ -131,7 +131,9 @@ export async function standOn<Input>(
   if (!row.credential_live) throw new Leave(refused("sign_in_required"))
   if (actor.kind === "system")
     return { ...base, me: "system", org: orgOf(row), standing: systemStanding } as Ask<On, Input>
-  const standing = standingOf(row, now)
+  const held = lock !== "read" && me !== null && row.level === "MEMBER"
+  const policies = held ? await tx.rows<{ policy: string }>(policiesStatement(org, me)) : null
+  const standing = standingOf(policies ? { ...row, policies: policies.map((one) => one.policy) } : row, now)
   if (standing === null || standing.status !== "ACTIVE") throw new Leave(refused("not_a_member"))
   if (isRight(operation.needs) && !holdsRight(standing.rights, operation.needs))
     throw new Leave(refused("lacks_permission"))
