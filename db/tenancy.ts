@@ -67,6 +67,12 @@ export async function closePools(): Promise<void> {
   if (open) await Promise.all([open.request.end(), open.worker.end()])
 }
 
+/** How many transactions of requests are open just now; for a stop that lets them finish. */
+export function openRequests(): number {
+  const pool = kept.provostPools?.request
+  return pool ? pool.totalCount - pool.idleCount + pool.waitingCount : 0
+}
+
 /** The worker's connections, for the queue alone. */
 export const queuePool = (): pg.Pool => pools().worker
 

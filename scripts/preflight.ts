@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import pg from "pg"
-import { unfitRole } from "../db/migrate"
+import { unfitRole } from "../db/runtime-role"
 import { readEnv } from "../lib/env"
 
 // What a production server asks before it starts: run by start.mjs, answers with one sentence and exit code 1, or with silence.

@@ -1,0 +1,47 @@
+import type { Statement } from "../tenancy"
+
+type Due = (now: Date) => Statement
+
+/** Orgs where something of the hour is due. Each is for a transaction of the installation. */
+export const DUE = {
+  ending: (now) => ({
+    text: `select distinct org_id from member where ends_at is not null and ends_at > $1::timestamptz - interval '7 days'
+      and ends_at <= $1::timestamptz + interval '14 days'`,
+    values: [now],
+  }),
+  former: (now) => ({ text: "select distinct org_id from former_member where erase_at <= $1", values: [now] }),
+  invitations: (now) => ({
+    text: "select distinct org_id from invitation where state = 'OPEN' and expires_at <= $1::timestamptz - interval '90 days'",
+    values: [now],
+  }),
+  files: (now) => ({
+    text: "select distinct org_id from stored_file where created_at <= $1::timestamptz - interval '1 day'",
+    values: [now],
+  }),
+} as const satisfies Record<string, Due>
+
+/** Rows that are no business of anybody's: answers kept for a day, used links, counters. */
+export const FORGOTTEN: readonly Due[] = [
+  (now) => ({
+    text: "delete from idempotency where created_at < $1::timestamptz - interval '24 hours'",
+    values: [now],
+  }),
+  (now) => ({
+    text: `delete from mail_link l where greatest(l.expires_at, l.used_at, l.voided_at) < $1::timestamptz - interval '30 days'
+      and not exists (select 1 from mail m where m.link_id = l.id and m.state in ('HELD', 'QUEUED'))`,
+    values: [now],
+  }),
+  (now) => ({ text: "select rate_forget($1::timestamptz - interval '1 day')", values: [now] }),
+]
+
+/** Jobs that are under way and that nobody works on just now. */
+export const idleJobs = (): Statement => ({
+  text: "select org_id as org, id from job where state = 'RUNNING' order by created_at limit 100 for update skip locked",
+})
+
+/** Gives back mails that a worker took and never finished: one is sent in seconds, so its worker is gone. */
+export const freeLostMails = (): Statement => ({
+  text: `select graphile_worker.force_unlock_workers(array_agg(j.locked_by)) from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'mail'
+    where j.locked_at < now() - interval '5 minutes' having count(*) > 0`,
+})

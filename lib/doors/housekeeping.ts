@@ -1,0 +1,63 @@
+import { DUE, FORGOTTEN, freeLostMails, idleJobs } from "@/db/sql/housekeeping"
+import { type Bounds, inWorker, queuePool } from "@/db/tenancy"
+import { clock } from "@/lib/clock"
+import { eraseFiles } from "@/lib/files/erase"
+import { newId } from "@/lib/ids"
+import { lapseInvitations } from "@/lib/invitations/lapse"
+import { log } from "@/lib/log"
+import { eraseFormer } from "@/lib/members/erase-former"
+import { warnEnding } from "@/lib/members/warn-ending"
+import { addTasks } from "@/lib/notices/queue"
+import type { AnyMutation } from "@/lib/operations/operation"
+import { perform } from "@/lib/operations/perform"
+
+const HOURLY = { ending: warnEnding, former: eraseFormer, invitations: lapseInvitations, files: eraseFiles } as const
+
+const everywhere = (now: Date): Bounds => ({
+  org: null,
+  actor: null,
+  installation: true,
+  actorKind: "system",
+  system: "system:housekeeping",
+  now,
+})
+
+/** What is due each hour: warnings of an end, former members, old invitations and files, and what nobody asks for any more. */
+export async function tidy(now: Date = clock.now()): Promise<void> {
+  for (const [kind, operation] of Object.entries(HOURLY) as [keyof typeof HOURLY, AnyMutation][]) {
+    const due = await inWorker(everywhere(now), (tx) => tx.rows<{ org_id: string }>(DUE[kind](now)))
+    for (const { org_id: org } of due) {
+      const answer = await perform(operation, {
+        actor: { kind: "system", task: "housekeeping" },
+        origin: { id: newId(), ip: null, agent: null, door: "job" },
+        org,
+        input: {},
+        now,
+      })
+      if (!answer.ok) log.warn({ operation: operation.name, org, refusal: answer.refusal }, "housekeeping was refused")
+    }
+  }
+  await inWorker(everywhere(now), async (tx) => {
+    for (const statement of FORGOTTEN) await tx.rows(statement(now))
+  })
+}
+
+/**
+ * Takes up what a killed server left: jobs under way that nobody works on go back into the queue, whose own locks would hold them
+ * for hours. Two workers at one job are kept apart by its row.
+ */
+export async function takeUp(now: Date = clock.now()): Promise<number> {
+  const left = await inWorker(everywhere(now), async (tx) => {
+    const jobs = await tx.rows<{ org: string; id: string }>(idleJobs())
+    const tasks = jobs.map(({ org, id }) => ({
+      identifier: "bulk",
+      payload: { org, job: id },
+      jobKey: `bulk:${id}`,
+      maxAttempts: 25,
+    }))
+    if (tasks.length > 0) await addTasks(tx, tasks)
+    return tasks.length
+  })
+  await queuePool().query(freeLostMails().text)
+  return left
+}

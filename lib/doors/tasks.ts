@@ -1,0 +1,36 @@
+import type { TaskList } from "graphile-worker"
+import { z } from "zod"
+import { inWorker } from "@/db/tenancy"
+import { clock } from "@/lib/clock"
+import { newId } from "@/lib/ids"
+import { addTasks } from "@/lib/notices/queue"
+import { nextChunk } from "@/lib/operations/bulk"
+import { takeUp, tidy } from "./housekeeping"
+import { findMutation } from "./registry"
+
+const bulkPayload = z.object({ org: z.string(), job: z.string() })
+
+/** Puts the rest of a job back into the queue, for the next server to go on with. */
+const leave = (org: string, job: string): Promise<void> =>
+  inWorker({ org, actor: null, actorKind: "system", system: "system:bulk", now: clock.now() }, (tx) =>
+    addTasks(tx, [{ identifier: "bulk", payload: { org, job }, jobKey: `bulk:${job}`, maxAttempts: 25 }]),
+  )
+
+/** What the worker does, by the names that stand in the queue. `draining` turns true when the server is about to stop. */
+export const taskList = (draining: () => boolean): TaskList => ({
+  bulk: async (payload) => {
+    const { org, job } = bulkPayload.parse(payload)
+    while (await nextChunk(findMutation, org, job, clock.now(), newId())) {
+      if (draining()) return leave(org, job)
+    }
+  },
+  "take-up": async () => {
+    await takeUp()
+  },
+  tidy: async () => {
+    await tidy()
+  },
+})
+
+/** Minutes and hours of the installation's clock; each is done once, however many servers there are. */
+export const CRONTAB = ["* * * * * take-up ?max=1", "7 * * * * tidy ?max=3"].join("\n")
