@@ -18,11 +18,21 @@ export type MemberForChangeRow = {
   roles: string[]
 }
 
-/** The members a change is about, with their roles; held still in the order of their ids when locking. */
-export const membersForChange = (org: string, users: readonly string[], locking: boolean): Statement => ({
-  name: locking ? "members-for-change" : "members-to-preview",
+/**
+ * Holds the members a change is about, in the order of their ids, before they are read: a statement that waits for a row sees its
+ * newest version, but what it joins, such as roles, as that was before the wait.
+ */
+export const membersHold = (org: string, users: readonly string[]): Statement => ({
+  name: "members-hold",
+  text: "select from member where org_id = $1 and user_id = any ($2::text[]) order by user_id for no key update",
+  values: [org, users],
+})
+
+/** The members a change is about, with their roles. */
+export const membersForChange = (org: string, users: readonly string[]): Statement => ({
+  name: "members-for-change",
   text: `with m as (select user_id, handle, name, email, level, billable_activities, project_access, app_access, disabled, ends_at, joined_at, added_by
-      from member where org_id = $1 and user_id = any ($2::text[])${locking ? " order by user_id for no key update" : ""}),
+      from member where org_id = $1 and user_id = any ($2::text[])),
     r as (select user_id, array_agg(role_id order by role_id) as roles from member_role where org_id = $1 and user_id = any ($2::text[]) group by user_id)
   select m.*, coalesce(r.roles, '{}') as roles from m left join r on r.user_id = m.user_id`,
   values: [org, users],

@@ -4,6 +4,7 @@ import {
   type MemberForChangeRow,
   memberAccounts,
   membersForChange,
+  membersHold,
   type RoleRow,
   rolesOfOrg,
 } from "@/db/sql/members-for-change"
@@ -61,7 +62,8 @@ export const actingOf = (ask: OrgAsk): Acting => ({ ...ask.standing, me: ask.me 
 /** Reads the members a change is about, and of the rest only what it needs. */
 export async function loadMembers(tx: Tx, ask: OrgAsk, wanted: Wanted = {}): Promise<Facts> {
   const { org, targets, now } = ask
-  const rows = await tx.rows<MemberForChangeRow>(membersForChange(org.id, targets, ask.locking))
+  if (ask.locking) await tx.rows(membersHold(org.id, targets))
+  const rows = await tx.rows<MemberForChangeRow>(membersForChange(org.id, targets))
   const roles = wanted.roles || ask.standing.level !== "ADMIN" ? await loadRoles(tx, org.id) : new Map<string, Role>()
   const admins = wanted.admins && rows.some((row) => row.level === "ADMIN")
   const [count] = admins ? await tx.rows<{ lasting: number }>(lastingAdmins(org.id, targets.length + 1)) : []
