@@ -41,6 +41,15 @@ const ROWS: Readonly<Record<string, string>> = {
   "invitation.restore":       "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
   "invitation.accept":        "sign 404  404  404  404  404  404  404  404  404  sign tokn read tokn 404  404",
   "invitation.release-mails": "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "org.create-for":           "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes",
+  "org.set-features":         "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes",
+  "support.create":           "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes",
+  "user.find":                "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes",
+  "user.unlock":              "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes",
+  "user.sign-out":            "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes",
+  "user.resend":              "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack invalid_input",
+  "request.create":           "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  sign yes  read 404  yes  sign",
+  "request.list":             "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  yes",
 }
 
 export type Expected = "yes" | RefusalWord
