@@ -14,6 +14,7 @@ const PARTS = { check, unit, e2e }
 
 const opened = []
 let step
+let started
 let closing = false
 
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) {
@@ -133,8 +134,6 @@ async function e2e() {
   const code = await show([join("node_modules", "@playwright", "test", "cli.js"), ...args], around, 30 * MINUTE)
   return tally({ count: countPlaywright, file, code })
 }
-
-let started
 
 /** One server for all parts; a crash of the machine may lose its data, which nobody needs. */
 function database() {
