@@ -22,8 +22,8 @@ export type ControlProps = Pick<Registered, "name" | "onChange"> & {
   id: string
   ref?: Registered["ref"]
   onBlur?: Registered["onBlur"]
-  disabled?: true
-  value?: string
+  disabled?: boolean | undefined
+  value?: string | undefined
   "aria-describedby"?: string
   "aria-invalid"?: true
 }

@@ -29,6 +29,7 @@ export const TextareaField = ({
   hint,
   register,
   fixed,
+  shown,
   ...rest
 }: FieldOptions & Rest<typeof Textarea>) => (
   <Field {...{ name, label, hint, register, fixed, shown }}>{(control) => <Textarea {...rest} {...control} />}</Field>

@@ -1,13 +1,6 @@
 "use client"
 
-import {
-  type ColumnDef,
-  columnVisibilityFeature,
-  type RowData,
-  rowSelectionFeature,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table"
+import { type ColumnDef, type RowData, rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table"
 import { clsx } from "clsx"
 import { type ReactNode, useMemo, useState } from "react"
 import type { MenuEntry } from "@/components/ui/menu-entries"
@@ -46,7 +39,7 @@ export type DataTableProps<Row extends RowData> = {
   empty?: ReactNode
 }
 
-const features = tableFeatures({ rowSelectionFeature, columnVisibilityFeature })
+const features = tableFeatures({ rowSelectionFeature })
 
 /** The one table: rendered on the server with its rows, its state in the address. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
@@ -66,11 +59,6 @@ function Sheet<Row extends RowData>(props: DataTableProps<Row>) {
   // What was picked belongs to what was in sight: another page or filter starts anew.
   const current = picked.place === place ? picked : pickedOf(place)
 
-  const visibility = useMemo(
-    () =>
-      Object.fromEntries(columns.map((column) => [column.id, !column.optional || state.columns.includes(column.id)])),
-    [columns, state.columns],
-  )
   const definitions = useMemo<ColumnDef<typeof features, Row>[]>(
     () => columns.map(({ id, header, cell }) => ({ id, header, cell: (context) => cell(context.row.original) })),
     [columns],
@@ -80,7 +68,7 @@ function Sheet<Row extends RowData>(props: DataTableProps<Row>) {
     columns: definitions,
     data: rows as Row[],
     getRowId: rowId,
-    state: { rowSelection: current.rows, columnVisibility: visibility },
+    state: { rowSelection: current.rows },
     onRowSelectionChange: (change) =>
       setPicked({
         place,
@@ -88,7 +76,7 @@ function Sheet<Row extends RowData>(props: DataTableProps<Row>) {
         rows: typeof change === "function" ? change(current.rows) : change,
       }),
   })
-  const shown = columns.filter((column) => visibility[column.id])
+  const shown = columns.filter((column) => !column.optional || state.columns.includes(column.id))
   const chosen = rows.filter((row) => current.all || current.rows[rowId(row)])
   const pick = (which: readonly Row[], all = false) =>
     setPicked({ place, all, rows: Object.fromEntries(which.map((row) => [rowId(row), true])) })
