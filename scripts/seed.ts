@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { hash } from "@node-rs/argon2"
 import { historyOf } from "../db/seed/events"
 import { loadStory, STORY } from "../db/seed/load"
 import { addPasswords, speakAs } from "../db/seed/rows"
 import { PEOPLE } from "../db/seed/story"
 import { closePools, inWorker, type Tx } from "../db/tenancy"
+import { hashPassword } from "../lib/accounts/hash"
 import { appendAudit } from "../lib/audit/append"
 import { after, clock, DAY } from "../lib/clock"
 import { env } from "../lib/env"
@@ -17,12 +17,11 @@ type SignIn = { readonly who: string; readonly login: string; readonly password:
 const signIns = (): SignIn[] =>
   JSON.parse(readFileSync(fileURLToPath(new URL("./demo-sign-ins.json", import.meta.url)), "utf8")) as SignIn[]
 
-// Argon2id, with the parameters of lib/identity.
 async function letIn(tx: Tx, now: Date): Promise<void> {
   const rows = await Promise.all(
     signIns().map(async ({ login, password }) => ({
       handle: login,
-      hash: await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }),
+      hash: await hashPassword(password),
       at: now,
     })),
   )

@@ -6,6 +6,7 @@ import { memberOperations } from "./operations/member"
 import { orgOperations } from "./operations/org"
 import { requestOperations } from "./operations/request"
 import { sessionOperations } from "./operations/session"
+import { supportOperations } from "./operations/support"
 import { tokenOperations } from "./operations/token"
 import { userOperations } from "./operations/user"
 
@@ -20,6 +21,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...fileOperations,
   ...jobOperations,
   ...requestOperations,
+  ...supportOperations,
 ]
 
 const byName = new Map(OPERATIONS.map((operation) => [operation.name, operation]))

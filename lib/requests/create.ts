@@ -36,6 +36,7 @@ export const createRequest = mutation({
   input: createRequestInput,
   load,
   rule: ({ facts, input }) => {
+    if (!facts.person) return refuse("sign_in_required")
     if (input.org && !facts.org) return refuse("not_found")
     const ofAdmins = input.kind === "provisioning" || input.kind === "phi"
     return ofAdmins && facts.org?.level !== "ADMIN" ? refuse("lacks_permission") : allow

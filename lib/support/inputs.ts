@@ -1,0 +1,58 @@
+import { z } from "zod"
+import { emailAddress } from "@/lib/accounts/inputs"
+import { USERNAME } from "@/lib/invitations/inputs"
+import { orgHandleField, orgNameField } from "@/lib/orgs/inputs"
+
+const oneLine = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u
+
+export const usernameField = z
+  .string()
+  .trim()
+  .regex(
+    USERNAME,
+    "A username is 1 to 39 letters, digits, dots, dashes or underscores, beginning with a letter or a digit.",
+  )
+
+export const personNameField = z
+  .string()
+  .trim()
+  .min(1, "Give the person's name.")
+  .max(100)
+  .regex(oneLine, "One line only.")
+
+export const supportInput = z.strictObject({ handle: usernameField, name: personNameField, email: emailAddress })
+
+/** A user by username, id or e-mail address. */
+export const whoInput = z.strictObject({ who: z.string().trim().toLowerCase().min(1, "Say which user.").max(254) })
+
+const limitField = z
+  .string()
+  .regex(/^\d{1,18}$/, "A limit is a whole number of micro-dollars.")
+  .nullable()
+
+/** What support alone switches on (A043, A080); absent means no change. */
+export const featureFields = {
+  billable: z.boolean().optional(),
+  spendingLimit: limitField.optional(),
+  provisioning: z.boolean().optional(),
+  phi: z.boolean().optional(),
+}
+
+export const createForInput = z.strictObject({
+  handle: orgHandleField,
+  name: orgNameField,
+  admin: z.strictObject({
+    email: emailAddress,
+    /** Only for an account that does not exist yet. */
+    handle: usernameField.optional(),
+    name: personNameField.optional(),
+  }),
+  ...featureFields,
+})
+
+export const setFeaturesInput = z.strictObject({
+  org: z.string().regex(/^org-[a-z0-9][a-z0-9_.-]{1,62}$/),
+  ...featureFields,
+})
+export type CreateFor = z.infer<typeof createForInput>
+export type SetFeatures = z.infer<typeof setFeaturesInput>

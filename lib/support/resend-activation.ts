@@ -1,0 +1,75 @@
+import { invitationProlonged, newestInvitation, type OpenInvitation, type PersonRow, userWho } from "@/db/sql/support"
+import { allow, refuse } from "@/lib/access/verdict"
+import { LINK_LIFE, openLink } from "@/lib/accounts/links"
+import { after } from "@/lib/clock"
+import { mutation } from "@/lib/operations/operation"
+import { whoInput } from "./inputs"
+import { exists } from "./rules"
+
+const DAYS = 7
+
+/** Mails a new activation link, good for 7 days, and ends the old one; their newest open invitation lives as long (INV-23). */
+export const resendActivation = mutation({
+  name: "user.resend",
+  summary: "Mails a new activation link to a user who has not activated the account.",
+  on: "installation",
+  needs: "system",
+  input: whoInput,
+  load: async (tx, { input, locking }) => {
+    const [user] = await tx.rows<PersonRow>(userWho(input.who, locking))
+    const [invitation] = user ? await tx.rows<OpenInvitation>(newestInvitation(user.id)) : []
+    return { user: user ?? null, invitation: invitation ?? null }
+  },
+  rule: (asked) => {
+    const { user } = asked.facts
+    const there = exists(asked)
+    if (!user || !there.allowed) return there
+    if (user.state === "ACTIVE")
+      return refuse("invalid_input", "This account is activated already. The person can ask for a password reset.")
+    if (user.state !== "INVITED" || !user.email)
+      return refuse("account_closed", "This account is disabled or closed and cannot be activated.")
+    return allow
+  },
+  plan: ({ user }) =>
+    user
+      ? [
+          {
+            target: user.id,
+            label: user.name,
+            outcome: "changed",
+            before: null,
+            after: { link: "activate", days: DAYS },
+            chain: user.id,
+          },
+        ]
+      : [],
+  apply: async (tx, _, { facts: { user, invitation }, now }) => {
+    if (!user?.email) return { value: null }
+    const expiresAt = after(now, LINK_LIFE.activate)
+    const orgId = invitation?.org_id ?? null
+    if (invitation) await tx.rows(invitationProlonged(invitation.org_id, invitation.id, expiresAt))
+    const link = await openLink(
+      tx,
+      { kind: "activate", userId: user.id, email: user.email, orgId, invitationId: invitation?.id ?? null },
+      now,
+    )
+    const to = { userId: user.id, address: user.email }
+    const notice = invitation
+      ? {
+          kind: "invitation.sent",
+          to,
+          orgId,
+          payload: {
+            name: user.name,
+            org: invitation.org_name,
+            orgId,
+            by: "Provost support",
+            expiresAt: expiresAt.toISOString(),
+          },
+          link,
+        }
+      : { kind: "account.activate", to, payload: { name: user.name, handle: user.handle }, link }
+    return { value: { userId: user.id }, notices: [notice] }
+  },
+  example: ({ member }) => ({ who: member }),
+})

@@ -1,0 +1,127 @@
+import { randomBytes } from "node:crypto"
+import { beforeAll, expect, test } from "vitest"
+import { difference, freshWorld, type World } from "@/e2e/fixtures/database"
+import { perform } from "@/lib/operations/perform"
+import { read } from "@/lib/operations/read"
+import { createOrgFor } from "@/lib/orgs/create-for"
+import { setFeatures } from "@/lib/orgs/set-features"
+import { createSupport } from "./create"
+import { findUser } from "./find-user"
+import { resendActivation } from "./resend-activation"
+import { signOutUser } from "./sign-out-user"
+
+let world: World
+beforeAll(async () => {
+  world = await freshWorld()
+})
+
+const word = () => `c${randomBytes(5).toString("hex")}`
+const command = (input: unknown) => world.call("system", input, { org: null, door: "command" })
+const linksOf = (user: string) =>
+  world.rows<{ kind: string; org_id: string | null; voided: boolean; secret_hash: string | null }>({
+    text: "select kind, org_id, voided_at is not null as voided, secret_hash from mail_link where user_id = $1 order by created_at, voided_at",
+    values: [user],
+  })
+
+test("settled 4.2 support:create makes an account without a password, activated by a mailed link", async () => {
+  const handle = word()
+  const input = { handle, name: "Sam", email: `${handle}@people.example` }
+  const done = await perform(createSupport, command(input))
+  expect(done).toMatchObject({ ok: true, value: { userId: `user-${handle}` } })
+  const found = await read(findUser, command({ who: handle }))
+  expect(found).toMatchObject({ ok: true, value: { user: { state: "INVITED", support: true }, places: [] } })
+  expect(await linksOf(`user-${handle}`)).toEqual([
+    { kind: "activate", org_id: null, voided: false, secret_hash: null },
+  ])
+  const accounts = await world.rows({ text: "select 1 from account where user_id = $1", values: [`user-${handle}`] })
+  expect(accounts).toEqual([])
+  expect(await perform(createSupport, command(input))).toMatchObject({ ok: false, refusal: "username_taken" })
+})
+
+test("A080 settled 4.2 org:create makes an org with what is switched on, and invites a first admin who has no account", async () => {
+  const handle = word()
+  const admin = { email: `${handle}@people.example`, handle, name: "Fay First" }
+  const input = { handle, name: "For Fay", admin, billable: true, spendingLimit: "5000000000", provisioning: true }
+  const done = await perform(createOrgFor, command(input))
+  expect(done).toMatchObject({ ok: true, value: { id: `org-${handle}`, admin: handle } })
+  const [org] = await world.rows({
+    text: "select billable, spending_limit, provisioning, phi, member_count, invitation_count from org where id = $1",
+    values: [`org-${handle}`],
+  })
+  expect(org).toEqual({
+    billable: true,
+    spending_limit: "5000000000",
+    provisioning: true,
+    phi: false,
+    member_count: 0,
+    invitation_count: 1,
+  })
+  expect(await world.mails(`org-${handle}`)).toMatchObject([{ kind: "invitation.sent", address: admin.email }])
+  expect(await world.trail(`org-${handle}`)).toMatchObject([
+    { operation: "org.create-for", target: `org-${handle}`, actor: "system:test" },
+    { operation: "org.create-for", target: `user-${handle}`, after: { as: "invited", level: "ADMIN" } },
+  ])
+})
+
+test("settled 4.2 an activated account becomes the first admin at once, and is told", async () => {
+  const handle = word()
+  const [person] = await world.rows<{ email: string }>({
+    text: 'select email from "user" where id = $1',
+    values: [world.users.nobody],
+  })
+  const input = { handle, name: "For Nora", admin: { email: person?.email ?? "" } }
+  expect(await perform(createOrgFor, command(input))).toMatchObject({ ok: true })
+  const members = await world.rows({
+    text: "select user_id, level from member where org_id = $1",
+    values: [`org-${handle}`],
+  })
+  expect(members).toEqual([{ user_id: world.users.nobody, level: "ADMIN" }])
+  expect(await world.mails(`org-${handle}`)).toMatchObject([{ kind: "member.added" }])
+})
+
+test("settled 4.2 a command without an account, a name or a free handle says so, and nothing is made", async () => {
+  const handle = word()
+  const before = await world.rows({ text: "select count(*)::int as n from org" })
+  const nobody = { handle, name: "X", admin: { email: `${handle}@people.example` } }
+  expect(await perform(createOrgFor, command(nobody))).toMatchObject({ ok: false, refusal: "unknown_user" })
+  const taken = { ...nobody, handle: world.org.replace("org-", "") }
+  expect(await perform(createOrgFor, command(taken))).toMatchObject({ ok: false, refusal: "handle_taken" })
+  const limit = { ...nobody, admin: { ...nobody.admin, handle, name: "X" }, spendingLimit: "1" }
+  expect(await perform(createOrgFor, command(limit))).toMatchObject({ ok: false, refusal: "invalid_input" })
+  expect(await world.rows({ text: "select count(*)::int as n from org" })).toEqual(before)
+})
+
+test("A043 A080 what is licensed is switched by support alone: an admin of the org may not", async () => {
+  const before = await world.dump()
+  for (const who of ["admin", "member", "support"] as const) {
+    const no = await perform(setFeatures, world.call(who, { org: world.org, phi: true }, { org: null }))
+    expect(no).toMatchObject({ ok: false, refusal: "lacks_permission" })
+  }
+  expect(difference(before, await world.dump())).toEqual({})
+  const on = await perform(setFeatures, command({ org: world.org, phi: true, billable: false }))
+  expect(on).toMatchObject({ ok: true })
+  const [org] = await world.rows({
+    text: "select phi, billable, spending_limit from org where id = $1",
+    values: [world.org],
+  })
+  expect(org).toEqual({ phi: true, billable: false, spending_limit: null })
+})
+
+test("INV-14 user:sign-out ends every session of the person and of nobody else", async () => {
+  const done = await perform(signOutUser, command({ who: world.handles.member }))
+  expect(done).toMatchObject({ ok: true, changed: 1 })
+  const open = await world.rows<{ user_id: string }>({
+    text: "select distinct user_id from session where revoked_at is null and user_id = any ($1)",
+    values: [[world.users.member, world.users.member2]],
+  })
+  expect(open).toEqual([{ user_id: world.users.member2 }])
+})
+
+test("INV-23 user:resend makes a new link and kills the old; an activated account gets none", async () => {
+  const handle = word()
+  await perform(createSupport, command({ handle, name: "Re", email: `${handle}@people.example` }))
+  expect(await perform(resendActivation, command({ who: `user-${handle}` }))).toMatchObject({ ok: true })
+  expect((await linksOf(`user-${handle}`)).map((link) => link.voided).sort()).toEqual([false, true])
+  const active = await perform(resendActivation, command({ who: world.handles.member2 }))
+  expect(active).toMatchObject({ ok: false, refusal: "invalid_input" })
+})
