@@ -1,10 +1,16 @@
 import { personNamed, type SignInRow } from "@/db/sql/sign-in"
+import { Leave, refused } from "@/lib/operations/failures"
+import { rateTake } from "@/lib/operations/guard"
 import { mutation } from "@/lib/operations/operation"
 import { anyone } from "@/lib/operations/rules"
 import { requestResetInput } from "./inputs"
 import { openLink } from "./links"
+import { networkOf, tryKey } from "./prove"
 
 type Input = { name: string }
+
+const PER_NAME = { most: 5, seconds: 3600 } as const
+const PER_ADDRESS = { most: 50, seconds: 3600 } as const
 
 /**
  * Asks for a link to set a new password. Whether there is such a person is looked up after the answer, so that neither words
@@ -17,6 +23,13 @@ export const requestReset = mutation<"installation", Input, null, null>({
   needs: "anyone",
   input: requestResetInput,
   tokens: false,
+  prepare: async (input, { origin, now }) => {
+    const byName = await rateTake(`reset:${tryKey(input.name)}`, PER_NAME, now)
+    const byAddress = origin.ip ? await rateTake(`reset:${networkOf(origin.ip)}`, PER_ADDRESS, now) : 0
+    const retryAfter = Math.max(byName, byAddress)
+    if (retryAfter > 0) throw new Leave(refused("rate_limited", { retryAfter }))
+    return input
+  },
   load: async () => null,
   rule: anyone,
   plan: () => [
@@ -32,7 +45,7 @@ export const requestReset = mutation<"installation", Input, null, null>({
     value: null,
     jobs: [{ task: "reset", payload: { name: input.name } }],
   }),
-  example: () => ({ name: "nobody.at.all" }),
+  example: ({ outsider }) => ({ name: outsider.replace("user-", "") }),
 })
 
 /** The worker's half: mails the link where there is an enabled person of that name, and does nothing where there is none. */
@@ -75,5 +88,5 @@ export const sendReset = mutation<"installation", Input, { person: SignInRow | n
       ],
     }
   },
-  example: () => ({ name: "nobody.at.all" }),
+  example: ({ outsider }) => ({ name: outsider.replace("user-", "") }),
 })

@@ -1,6 +1,7 @@
 import { headers } from "next/headers"
 import { clock } from "@/lib/clock"
 import { currentActor, requestOrigin, sameOrigin } from "@/lib/identity"
+import { keepSession } from "@/lib/identity/keep"
 import { refused } from "@/lib/operations/failures"
 import type { Call } from "@/lib/operations/ground"
 import type { ActResult, Outcome, PreviewResult } from "@/lib/operations/outcome"
@@ -41,7 +42,7 @@ export async function runAction(name: unknown, org: unknown, input: unknown, opt
   const mutation = findMutation(text(name) ?? "")
   const call = await callOf(org, input, options)
   if (!call) return turnAway(input, options)
-  return mutation ? perform(mutation, call) : refused("unknown_operation")
+  return mutation ? keepSession(await perform(mutation, call)) : refused("unknown_operation")
 }
 
 /** Says what a mutation would do. */

@@ -1,0 +1,20 @@
+import Link from "next/link"
+import type { ReactNode } from "react"
+import { showsSentMail } from "@/lib/doors/sent-mail"
+
+export default function EntryLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      {children}
+      {showsSentMail() ? (
+        <p className="pb-8 text-center text-dim text-sm">
+          This is a demo:{" "}
+          <Link href="/sent-mail" className="text-accent hover:underline">
+            read the mail it has sent
+          </Link>
+          .
+        </p>
+      ) : null}
+    </>
+  )
+}
