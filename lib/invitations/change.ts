@@ -52,10 +52,15 @@ export const changeInvitation = mutation({
         mayGive(actor, invitation, place)
       return (
         no ??
-        differing(invitation.id, invitation.name, placeFields(invitation), {
-          ...placeFields(place),
-          setBillTo: place.setBillTo,
-        })
+        differing(
+          invitation.id,
+          invitation.name,
+          { ...placeFields(invitation), setBillTo: invitation.setBillTo },
+          {
+            ...placeFields(place),
+            setBillTo: place.setBillTo,
+          },
+        )
       )
     }),
   apply: async (tx, changed, { org }) => {
