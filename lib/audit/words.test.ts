@@ -46,7 +46,22 @@ const SAID: readonly (readonly [string, Partial<TrailEvent>, string])[] = [
       before: { memberListVisibility: "ADMIN" },
       after: { memberListVisibility: "MEMBER" },
     },
-    "Admin A changed the organization's policies: member list from admins only to all members",
+    "Admin A changed the organization's policies: member list from Admins only to All members",
+  ],
+  [
+    "that an account which was there already was added, not invited",
+    { operation: "member.invite", after: { as: "member", level: "MEMBER" } },
+    "Admin A added Jennifer Smith: level Member",
+  ],
+  [
+    "a spending limit as money",
+    {
+      operation: "org.set-features",
+      target: "org-demo_org",
+      before: { spendingLimit: null },
+      after: { spendingLimit: "5000500000" },
+    },
+    "Admin A changed what is switched on for the organization: spending limit from none to $5,000.50",
   ],
   [
     "support by what it is",

@@ -1,4 +1,5 @@
 import { LEVEL_WORDS, PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
+import { TRANSFER_WORDS, VISIBILITY_WORDS } from "@/lib/access/orgs"
 
 /** An event of the trail as it is read back: `before` and `after` are parsed. */
 export type TrailEvent = {
@@ -81,6 +82,7 @@ const DID: Readonly<Record<string, string>> = {
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
+  as: "as",
   level: "level",
   billableActivities: "billable activities",
   projectAccess: "shared project access",
@@ -109,8 +111,9 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   level: { ...PROJECT_LEVEL_WORDS, ...LEVEL_WORDS },
   projectAccess: PROJECT_LEVEL_WORDS,
   billableActivities: { true: "allowed", false: "not allowed" },
-  memberListVisibility: { ADMIN: "admins only", MEMBER: "all members", PUBLIC: "everyone" },
-  projectTransfer: { ADMIN: "admins only", MEMBER: "project administrators" },
+  memberListVisibility: VISIBILITY_WORDS,
+  projectTransfer: TRANSFER_WORDS,
+  as: { member: "member", invited: "invited" },
   kind: { USER: "authorized user", DEVELOPER: "developer" },
   endsAt: { null: "none" },
   provisioning: { true: "on", false: "off" },
@@ -123,12 +126,15 @@ const DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", 
 /** The part of an id that people know it by. */
 export const shortOf = (id: string): string => id.replace(/^(user|org|app)-/, "")
 
+const MONEY = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" })
+
 function valueWords(field: string, value: unknown, names: Names): string {
   const known = VALUES[field]?.[String(value)]
   if (known) return known
   if (value === null || value === undefined || value === "") return "none"
   if (typeof value === "boolean") return value ? "yes" : "no"
   if (Array.isArray(value)) return value.map((one) => valueWords(field, one, names)).join(", ") || "none"
+  if (field === "spendingLimit") return MONEY.format(Number(value) / 1e6)
   const text = typeof value === "object" ? JSON.stringify(value) : String(value)
   if (MOMENT.test(text)) return `${DATE.format(new Date(text))} (UTC)`
   return names[text] ?? (/^(user|org|app)-/.test(text) ? shortOf(text) : text)
@@ -160,6 +166,7 @@ function actorWords(event: TrailEvent, names: Names): string {
 function didWords(event: TrailEvent, names: Names): string {
   const target = names[event.target] ?? named(event) ?? shortOf(event.target)
   const known = DID[event.operation]
+  if (event.operation === "member.invite" && event.after?.as === "member") return `added ${target}`
   if (known) return event.actor === event.target ? known.replace("{}", "themselves") : known.replace("{}", target)
   const [noun = "", verb = ""] = event.operation.split(".")
   return `${verb.replaceAll("-", " ")} (${noun.replaceAll("-", " ")}) of ${target}`
@@ -178,7 +185,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   "project.share": ["name"],
   "app.create": ["name"],
   "app.authorize": ["name"],
-  "member.invite": ["name"],
+  "member.invite": ["name", "as", "id", "e-mail"],
   "member.disable": ["disabled"],
   "member.enable": ["disabled"],
 }

@@ -1,26 +1,8 @@
 import { z } from "zod"
+import { ORG_STATES, TRANSFERS, VISIBILITIES } from "@/lib/access/orgs"
+import type { ListingSpec } from "@/lib/listing/url"
 
-export const VISIBILITIES = ["ADMIN", "MEMBER", "PUBLIC"] as const
-export const TRANSFERS = ["ADMIN", "MEMBER"] as const
-export const ORG_STATES = ["LIVE", "SUSPENDED", "EXPIRED"] as const
 export const ORG_SORTS = ["name", "members", "created"] as const
-
-export const VISIBILITY_WORDS = {
-  ADMIN: "Admins only",
-  MEMBER: "All members",
-  PUBLIC: "Everyone",
-} as const satisfies Record<(typeof VISIBILITIES)[number], string>
-
-export const TRANSFER_WORDS = {
-  ADMIN: "Admins only",
-  MEMBER: "Project administrators",
-} as const satisfies Record<(typeof TRANSFERS)[number], string>
-
-export const STATE_WORDS = {
-  LIVE: "Live",
-  SUSPENDED: "Suspended",
-  EXPIRED: "Expired",
-} as const satisfies Record<(typeof ORG_STATES)[number], string>
 
 const printable = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u
 
@@ -91,3 +73,12 @@ export const listInput = z.strictObject({
 
 export const recentChangesInput = z.strictObject({ limit: z.number().int().min(1).max(50).default(10) })
 export const nothingInput = z.strictObject({})
+
+/** What the address of the Organizations list may ask for; the columns are those that can be switched on (A006). */
+export const ORGS_LISTING = {
+  sorts: ORG_SORTS,
+  defaultSort: "name",
+  filters: { state: ORG_STATES, billing: ["billable", "not-billable"], phi: ["yes", "no"] },
+  columns: ["id", "admins", "visibility", "created", "phi", "state"],
+  defaultColumns: [],
+} as const satisfies ListingSpec

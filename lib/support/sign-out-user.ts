@@ -26,7 +26,16 @@ export const signOutUser = mutation({
   },
   apply: async (tx, _, { facts: { user, sessions }, now }) => {
     await tx.rows(sessionsEnded(user?.id ?? "", null, "system", now))
-    return { value: { userId: user?.id ?? "", sessions } }
+    const notices = user?.email
+      ? [
+          {
+            kind: "account.signed-out" as const,
+            to: { userId: user.id, address: user.email },
+            payload: { name: user.name, by: "Provost support" },
+          },
+        ]
+      : []
+    return { value: { userId: user?.id ?? "", sessions }, notices }
   },
   example: ({ member }) => ({ who: member }),
 })
