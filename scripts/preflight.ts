@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import pg from "pg"
-import { unfitRole } from "../db/runtime-role"
+import { currentRole, type RoleRow, unfitRole } from "../db/runtime-role"
 import { readEnv } from "../lib/env"
 
 // What a production server asks before it starts: run by start.mjs, answers with one sentence and exit code 1, or with silence.
@@ -52,6 +52,22 @@ async function pendingMigrations(address: string): Promise<boolean> {
   }
 }
 
+// Before the first migration there are no tables to own, but whoever owns the database would own them.
+async function ownsDatabase(address: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5000 })
+  await client.connect()
+  try {
+    const answer = await client.query<{ name: string; owns: boolean }>(
+      "select current_user as name, pg_has_role(datdba, 'member') as owns from pg_database where datname = current_database()",
+    )
+    const role = answer.rows[0]
+    if (!role?.owns) return null
+    return `The role ${role.name} of DATABASE_URL owns the database; keep it for MIGRATE_DATABASE_URL and give the console another.`
+  } finally {
+    await client.end()
+  }
+}
+
 async function problem(): Promise<string | null> {
   try {
     readEnv(process.env)
@@ -60,7 +76,7 @@ async function problem(): Promise<string | null> {
   }
   const address = process.env.DATABASE_URL ?? ""
   try {
-    const unfit = await unfitRole(address)
+    const unfit = await unfitAt(address)
     if (unfit) return unfit
   } catch (error) {
     return whyNot("DATABASE_URL", address, error)
@@ -75,6 +91,16 @@ async function problem(): Promise<string | null> {
     return "The database is not up to date: run npm run migrate with MIGRATE_DATABASE_URL set to the role that owns it."
   }
   return null
+}
+
+async function unfitAt(address: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5000 })
+  await client.connect()
+  try {
+    return unfitRole((await client.query<RoleRow>(currentRole.text)).rows[0])
+  } finally {
+    await client.end()
+  }
 }
 
 async function reach(address: string): Promise<void> {
