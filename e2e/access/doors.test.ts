@@ -13,7 +13,11 @@ import { decided, tryIt } from "./try"
 const asked = vi.hoisted(() => ({ headers: new Headers(), cookie: "" }))
 vi.mock("next/headers", () => ({
   headers: async () => asked.headers,
-  cookies: async () => ({ get: (_name: string) => (asked.cookie ? { value: asked.cookie } : undefined) }),
+  cookies: async () => ({
+    get: (_name: string) => (asked.cookie ? { value: asked.cookie } : undefined),
+    set: () => {},
+    delete: () => {},
+  }),
 }))
 
 const ORIGIN = "http://localhost:4300"
@@ -109,7 +113,10 @@ describe("the API", () => {
     expect(await ask("member")).toMatchObject({ status: 200 })
     await world.rows({ text: "update token set revoked_at = now() where id = $1", values: [world.tokens.member] })
     expect(await ask("member")).toMatchObject({ status: 401 })
-    await world.rows({ text: "update token set expires_at = now() where id = $1", values: [world.tokens.member2] })
+    await world.rows({
+      text: "update token set expires_at = now() - interval '1 second' where id = $1",
+      values: [world.tokens.member2],
+    })
     expect(await ask("member2")).toMatchObject({ status: 401 })
     await world.rows({ text: `update "user" set state = 'DISABLED' where id = $1`, values: [world.users.readOnly] })
     expect(await ask("readOnly")).toMatchObject({ status: 401 })

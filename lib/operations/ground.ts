@@ -55,7 +55,7 @@ export function turnedAway(operation: AnyOperation, call: Call) {
   const { actor } = call
   const { needs } = operation
   if (actor.kind === "anonymous") return needs === "anyone" ? null : refused("sign_in_required")
-  if (actor.kind === "system") return null
+  if (actor.kind === "system") return operation.on === "account" ? refused("sign_in_required") : null
   if (needs === "system") return refused("lacks_permission")
   if (needs === "support" && !actor.support) return refused("not_found")
   if (actor.token) {

@@ -24,7 +24,7 @@ describe("a change", () => {
         after: { name: "Genome Works II" },
         bulk: null,
         credential: `session:${world.sessions.admin}`,
-        ip: "192.0.2.7",
+        ip: world.ip,
         agent: "Tests/1.0",
       },
     ])
@@ -89,9 +89,7 @@ describe("a refusal", () => {
       text: "select kind, operation, refusal, ip from security_event where org_id = $1",
       values: [world.org],
     })
-    expect(kept).toEqual([
-      { kind: "denied", operation: "toy.rename-org", refusal: "lacks_permission", ip: "192.0.2.7" },
-    ])
+    expect(kept).toEqual([{ kind: "denied", operation: "toy.rename-org", refusal: "lacks_permission", ip: world.ip }])
     expect(await world.trail()).toEqual([])
   })
 
