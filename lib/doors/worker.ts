@@ -1,8 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises"
 import { Logger, type Runner, run } from "graphile-worker"
-import { unfitRole } from "@/db/runtime-role"
-import { closePools, openRequests, queuePool } from "@/db/tenancy"
-import { env } from "@/lib/env"
+import { currentRole, type RoleRow, unfitRole } from "@/db/runtime-role"
+import { closePools, lookup, openRequests, queuePool } from "@/db/tenancy"
 import { log } from "@/lib/log"
 import { takeUp } from "./housekeeping"
 import { CRONTAB, taskList } from "./tasks"
@@ -22,7 +21,8 @@ const logger = new Logger(() => (level, _message, meta) => {
 })
 
 async function startOnce(working: Working): Promise<Runner> {
-  const unfit = await unfitRole(env().DATABASE_URL)
+  const [role] = await lookup<RoleRow>(currentRole, "worker")
+  const unfit = unfitRole(role)
   if (unfit) {
     log.fatal(unfit)
     process.exit(1)
