@@ -69,11 +69,14 @@ export const createRequest = mutation({
       orgId: input.org ?? null,
     }
     const receipt = facts.person?.email
-      ? [{ kind: "request.receipt", to: { userId: me, address: facts.person.email }, payload }]
+      ? [{ kind: "request.receipt" as const, to: { userId: me, address: facts.person.email }, payload }]
       : []
     return {
       value: { id, number },
-      notices: [{ kind: "request.received", to: { userId: null, address: env().SUPPORT_EMAIL }, payload }, ...receipt],
+      notices: [
+        { kind: "request.received" as const, to: { userId: null, address: env().SUPPORT_EMAIL }, payload },
+        ...receipt,
+      ],
     }
   },
   example: () => ({ subject: "A question", message: "How do we raise our limit?" }),

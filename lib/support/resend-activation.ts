@@ -56,7 +56,7 @@ export const resendActivation = mutation({
     const to = { userId: user.id, address: user.email }
     const notice = invitation
       ? {
-          kind: "invitation.sent",
+          kind: "invitation.sent" as const,
           to,
           orgId,
           payload: {
@@ -68,7 +68,7 @@ export const resendActivation = mutation({
           },
           link,
         }
-      : { kind: "account.activate", to, payload: { name: user.name, handle: user.handle }, link }
+      : { kind: "account.activate" as const, to, payload: { name: user.name, handle: user.handle }, link }
     return { value: { userId: user.id }, notices: [notice] }
   },
   example: ({ member }) => ({ who: member }),
