@@ -76,7 +76,7 @@ async function problem(): Promise<string | null> {
   }
   const address = process.env.DATABASE_URL ?? ""
   try {
-    const unfit = await unfitAt(address)
+    const unfit = (await unfitAt(address)) ?? (await ownsDatabase(address))
     if (unfit) return unfit
   } catch (error) {
     return whyNot("DATABASE_URL", address, error)

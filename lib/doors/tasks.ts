@@ -1,14 +1,20 @@
 import type { TaskList } from "graphile-worker"
 import { z } from "zod"
 import { inWorker } from "@/db/tenancy"
+import { sendReset } from "@/lib/accounts/request-reset"
 import { clock } from "@/lib/clock"
 import { newId } from "@/lib/ids"
 import { addTasks } from "@/lib/notices/queue"
+import { sendMail } from "@/lib/notices/send"
 import { nextChunk } from "@/lib/operations/bulk"
+import { perform } from "@/lib/operations/perform"
 import { takeUp, tidy } from "./housekeeping"
 import { findMutation } from "./registry"
 
+const _mailPayload = z.object({ mail: z.string() })
 const bulkPayload = z.object({ org: z.string(), job: z.string() })
+const mailPayload = z.object({ mail: z.string() })
+const resetPayload = z.object({ name: z.string() })
 
 /** Puts the rest of a job back into the queue, for the next server to go on with. */
 const leave = (org: string, job: string): Promise<void> =>
@@ -23,6 +29,16 @@ export const taskList = (draining: () => boolean): TaskList => ({
     while (await nextChunk(findMutation, org, job, clock.now(), newId())) {
       if (draining()) return leave(org, job)
     }
+  },
+  mail: async (payload) => sendMail(mailPayload.parse(payload).mail),
+  reset: async (payload) => {
+    const answer = await perform(sendReset, {
+      actor: { kind: "system", task: "reset" },
+      origin: { id: newId(), ip: null, agent: null, door: "job" },
+      input: resetPayload.parse(payload),
+      now: clock.now(),
+    })
+    if (!answer.ok) throw new Error(answer.refusal)
   },
   "take-up": async () => {
     await takeUp()
