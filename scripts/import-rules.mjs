@@ -50,7 +50,7 @@ const MAY = {
   operations: ["operations", "access", "audit", "notices", "ground", "db"],
   audit: ["audit", "access", "ground", "db"],
   notices: ["notices", "access", "ground", "db"],
-  identity: ["identity", "operations", "access", "audit", "notices", "ground", "db"],
+  identity: ["identity", "operations", "access", "audit", "notices", "ground", "db", NOUNS],
   listing: ["listing", "access"],
   access: ["access"],
   ground: ["ground"],

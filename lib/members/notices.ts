@@ -1,4 +1,5 @@
 import type { Notice } from "@/lib/notices/notice"
+import type { NoticeKind } from "@/lib/notices/templates"
 import type { Changed } from "@/lib/operations/operation"
 import type { Facts, Member, OrgAsk } from "./facts"
 
@@ -9,7 +10,7 @@ const by = (ask: OrgAsk): string => (ask.actor.kind === "user" ? ask.actor.name 
 /** A mail to a member about their place in the org; none where they have no address. */
 export function tell(
   ask: OrgAsk,
-  kind: string,
+  kind: NoticeKind,
   member: Pick<Member, "userId" | "name" | "email">,
   payload: Payload = {},
 ): Notice[] {
@@ -27,7 +28,7 @@ export function tell(
 /** Tells each of those who were changed, except the one who did it. */
 export const tellEach = (
   ask: OrgAsk,
-  kind: string,
+  kind: NoticeKind,
   changed: readonly Changed[],
   facts: Facts,
   payload: (one: Changed) => Payload = () => ({}),

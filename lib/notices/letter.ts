@@ -1,5 +1,3 @@
-import type { Notice } from "./notice"
-
 /** What a mail says, before it is set as text and as HTML. */
 export type Letter = {
   readonly subject: string
@@ -8,7 +6,7 @@ export type Letter = {
   readonly action?: { readonly label: string; readonly to: string }
 }
 
-export type Payload = Notice["payload"]
+export type Payload = Readonly<Record<string, string | number | boolean | null>>
 
 /** One line, whatever was put in: a subject or a heading must not break into a second header. */
 export const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim()

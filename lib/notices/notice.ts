@@ -1,6 +1,8 @@
+import type { NoticeKind } from "./templates"
+
 /** A mail to one person, queued in the transaction that gives the reason for it. */
 export type Notice = {
-  readonly kind: string
+  readonly kind: NoticeKind
   readonly to: { readonly userId: string | null; readonly address: string }
   readonly orgId?: string | null | undefined
   /** What the template shows. No secret: a mailed link is named by `link` and gets its secret when it is sent. */

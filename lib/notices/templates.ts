@@ -92,7 +92,7 @@ export const TEMPLATES = {
     lines: [hello(p), `${by(p)} signed you out of Provost everywhere. You can sign in again with your password.`],
     action: { label: "Sign in", to: "/sign-in" },
   }),
-  "member.log-out": (p) => ({
+  "member.signed-out": (p) => ({
     subject: "You were signed out everywhere",
     lines: [
       hello(p),
@@ -125,8 +125,8 @@ export const TEMPLATES = {
     ],
     action: openOrg(p),
   }),
-  "member.ends-soon": (p) => ({
-    subject: `Your membership in ${org(p)} ends in ${say(p, "days", "a few")} days`,
+  "member.ending": (p) => ({
+    subject: `Your membership in ${org(p)} ends soon`,
     lines: [
       hello(p),
       `Your membership in ${org(p)} ends on ${day(p, "endsAt")}. After that you can no longer use what the organization shares with you.`,

@@ -28,7 +28,9 @@ describe("a change", () => {
         agent: "Tests/1.0",
       },
     ])
-    expect(await world.mails()).toMatchObject([{ kind: "toy", state: "QUEUED", payload: { name: "Genome Works II" } }])
+    expect(await world.mails()).toMatchObject([
+      { kind: "member.added", state: "QUEUED", payload: { name: "Genome Works II" } },
+    ])
   })
 
   test("INV-43 a change of nothing writes nothing and says so", async () => {
