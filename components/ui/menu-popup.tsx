@@ -4,7 +4,7 @@ import { Menu } from "@base-ui/react/menu"
 import { clsx } from "clsx"
 import { Check } from "lucide-react"
 import Link from "next/link"
-import type { ReactNode, RefObject } from "react"
+import { type ReactNode, type RefObject, useEffect, useRef } from "react"
 import type { MenuEntry } from "./menu-entries"
 
 type MenuPopupProps = {
@@ -13,6 +13,8 @@ type MenuPopupProps = {
   container: HTMLElement | null
   align: "start" | "end"
   open: boolean
+  /** Opened by a key: the first entry takes the focus. */
+  byKeyboard: boolean
   onOpenChange: (open: boolean) => void
   entries: () => readonly MenuEntry[]
 }
@@ -20,7 +22,23 @@ type MenuPopupProps = {
 const item =
   "flex min-h-8 w-full items-center gap-2 rounded-sm px-2.5 py-1.5 text-left outline-none select-none data-highlighted:bg-sunken data-disabled:cursor-not-allowed data-disabled:text-faint"
 
-export default function MenuPopup({ label, anchor, container, align, open, onOpenChange, entries }: MenuPopupProps) {
+export default function MenuPopup({
+  label,
+  anchor,
+  container,
+  align,
+  open,
+  byKeyboard,
+  onOpenChange,
+  entries,
+}: MenuPopupProps) {
+  const popup = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!open || !byKeyboard) return
+    // After the popup has taken the focus itself.
+    const timer = setTimeout(() => popup.current?.querySelector<HTMLElement>("[role^=menuitem]")?.focus(), 50)
+    return () => clearTimeout(timer)
+  }, [open, byKeyboard])
   return (
     <Menu.Root open={open} onOpenChange={onOpenChange}>
       <Menu.Portal {...(container ? { container } : {})}>
@@ -32,6 +50,7 @@ export default function MenuPopup({ label, anchor, container, align, open, onOpe
           className="z-50 outline-none"
         >
           <Menu.Popup
+            ref={popup}
             aria-label={label}
             finalFocus={anchor}
             className="max-h-(--available-height) min-w-44 max-w-80 overflow-y-auto rounded-lg border border-line-strong bg-surface p-1 text-ink shadow-raised outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0"

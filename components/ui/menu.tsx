@@ -26,9 +26,11 @@ type MenuProps = {
 export function Menu({ label, entries, children, look = "quiet", size, align = "end", className }: MenuProps) {
   const anchor = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
+  const [byKeyboard, setByKeyboard] = useState(false)
   // Undefined until it was opened once.
   const [landmark, setLandmark] = useState<HTMLElement | null>()
-  const toggle = () => {
+  const toggle = (keyboard: boolean) => {
+    setByKeyboard(keyboard)
     setLandmark(landmarkOf(anchor.current))
     setOpen(!open)
   }
@@ -40,11 +42,11 @@ export function Menu({ label, entries, children, look = "quiet", size, align = "
       aria-label={icon ? label : undefined}
       aria-haspopup="menu"
       aria-expanded={open}
-      onClick={toggle}
+      onClick={(event) => toggle(event.detail === 0)}
       onKeyDown={(event) => {
         if (event.key !== "ArrowDown") return
         event.preventDefault()
-        toggle()
+        toggle(true)
       }}
       onPointerEnter={() => void load()}
       onFocus={() => void load()}
@@ -63,6 +65,7 @@ export function Menu({ label, entries, children, look = "quiet", size, align = "
           container={landmark}
           align={align}
           open={open}
+          byKeyboard={byKeyboard}
           onOpenChange={setOpen}
           entries={entries}
         />
