@@ -86,10 +86,9 @@ export async function createCluster({ initdb, as, cluster, home, secret }) {
   }
 }
 
-/** Where and as whom the server's programs run: without the caller's PG… settings, in a folder every user may enter. */
+/** Where and as whom the server's programs run: in no language, in a folder every user may enter. */
 export function place(as) {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("PG") && !name.startsWith("LC_"))
-  return { ...as, cwd: tmpdir(), env: { ...Object.fromEntries(kept), LC_ALL: "C", LANG: "C" } }
+  return { ...as, cwd: tmpdir(), env: { ...process.env, LC_ALL: "C", LANG: "C" } }
 }
 
 export const lastWords = (text) => text.trim().split("\n").slice(-3).join(" ").slice(0, 400)

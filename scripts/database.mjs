@@ -30,7 +30,7 @@ export function onDatabase(address, name) {
  * @returns {Promise<T>}
  */
 export async function withClient(connectionString, body) {
-  const client = new pg.Client({ connectionString, ssl: false, connectionTimeoutMillis: 5_000 })
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 })
   client.on("error", () => {})
   await client.connect()
   try {

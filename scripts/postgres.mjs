@@ -19,6 +19,8 @@ const DATABASE = "provost"
  */
 export async function startPostgres({ dir, port, fsync = true, settings = {} }) {
   const home = resolve(dir)
+  // Settings for another server (PGSSLMODE and the like) would be taken for this one's.
+  for (const name of Object.keys(process.env)) if (name.startsWith("PG")) delete process.env[name]
   makeFolder(home)
   const { initdb, pgCtl, as, version } = await postgresBinaries()
   if (as) chmodSync(home, statSync(home).mode | 0o001)

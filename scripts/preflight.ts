@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
-import pg from "pg"
 import { currentRole, type RoleRow, unfitRole } from "../db/runtime-role"
 import { readEnv } from "../lib/env"
+import { withClient } from "./database.mjs"
 
 // What a production server asks before it starts: run by start.mjs, answers with one sentence and exit code 1, or with silence.
 
@@ -38,34 +38,11 @@ async function pendingMigrations(address: string): Promise<boolean> {
     readFileSync(new URL("../db/migrations/meta/_journal.json", import.meta.url), "utf8"),
   )
   const newest = Math.max(...journal.entries.map((entry) => entry.when))
-  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5000 })
-  await client.connect()
-  try {
-    const answer = await client.query<{ at: string | null }>(
-      "select max(created_at) as at from drizzle.__drizzle_migrations",
-    )
-    return Number(answer.rows[0]?.at ?? 0) < newest
-  } catch {
-    return true
-  } finally {
-    await client.end()
-  }
-}
-
-// Before the first migration there are no tables to own, but whoever owns the database would own them.
-async function ownsDatabase(address: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5000 })
-  await client.connect()
-  try {
-    const answer = await client.query<{ name: string; owns: boolean }>(
-      "select current_user as name, pg_has_role(datdba, 'member') as owns from pg_database where datname = current_database()",
-    )
-    const role = answer.rows[0]
-    if (!role?.owns) return null
-    return `The role ${role.name} of DATABASE_URL owns the database; keep it for MIGRATE_DATABASE_URL and give the console another.`
-  } finally {
-    await client.end()
-  }
+  const applied = "select max(created_at) as at from drizzle.__drizzle_migrations"
+  return withClient(address, async (client) => {
+    const answer = await client.query<{ at: string | null }>(applied).catch(() => undefined)
+    return Number(answer?.rows[0]?.at ?? 0) < newest
+  })
 }
 
 async function problem(): Promise<string | null> {
@@ -76,7 +53,7 @@ async function problem(): Promise<string | null> {
   }
   const address = process.env.DATABASE_URL ?? ""
   try {
-    const unfit = (await unfitAt(address)) ?? (await ownsDatabase(address))
+    const unfit = await unfitAt(address)
     if (unfit) return unfit
   } catch (error) {
     return whyNot("DATABASE_URL", address, error)
@@ -93,21 +70,10 @@ async function problem(): Promise<string | null> {
   return null
 }
 
-async function unfitAt(address: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5000 })
-  await client.connect()
-  try {
-    return unfitRole((await client.query<RoleRow>(currentRole.text)).rows[0])
-  } finally {
-    await client.end()
-  }
-}
+const unfitAt = (address: string): Promise<string | null> =>
+  withClient(address, async (client) => unfitRole((await client.query<RoleRow>(currentRole.text)).rows[0]))
 
-async function reach(address: string): Promise<void> {
-  const client = new pg.Client({ connectionString: address, connectionTimeoutMillis: 5000 })
-  await client.connect()
-  await client.end()
-}
+const reach = (address: string): Promise<void> => withClient(address, async () => {})
 
 const sentence = await problem()
 if (sentence) {

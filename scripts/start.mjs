@@ -101,7 +101,6 @@ async function demo(given) {
     APP_ORIGIN: process.env.APP_ORIGIN || origin,
     PROVOST_DEMO: "1",
   }
-  for (const name of Object.keys(env)) if (name.startsWith("PG")) delete env[name]
   await migrateAndSeed(home, env, postgres)
   watchDatabase(postgres, home)
   const { distFor } = await import("./build.mjs")

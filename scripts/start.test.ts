@@ -76,7 +76,7 @@ test.each([
 test("a role that could pass row security, and a wrong password, are refused in a sentence without the password", async () => {
   const owner = process.env.MIGRATE_DATABASE_URL ?? ""
   const PORT = String(await freePort())
-  expect(await refused({ ...production, PORT, DATABASE_URL: owner })).toContain("owns tables")
+  expect(await refused({ ...production, PORT, DATABASE_URL: owner })).toContain("owns the database")
   const wrong = new URL(process.env.TEST_RUNTIME_URL ?? process.env.DATABASE_URL ?? "")
   if (!wrong.password) return
   wrong.password = "wrong-password"
