@@ -1,0 +1,8 @@
+import { answerProgress } from "@/lib/doors/job"
+
+type Place = { params: Promise<{ org: string; job: string }> }
+
+export async function GET(_: Request, { params }: Place): Promise<Response> {
+  const { org, job } = await params
+  return answerProgress(decodeURIComponent(org), job)
+}
