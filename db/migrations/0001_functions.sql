@@ -368,6 +368,37 @@ begin
   return cardinality(closed);
 end $$;
 
+-- Makes memberships again of people this org removed, from what it kept; name and address are the account's of today.
+create function members_back(p_rows jsonb) returns int
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare o text := nullif(current_setting('app.org', true), ''); made int;
+begin
+  insert into member (org_id, user_id, handle, name, email, sort_name, level, billable_activities, project_access, app_access, disabled, ends_at,
+      joined_at, added_by)
+    select o, u.id, u.handle, u.name, u.email, lower(u.name), c.held->>'level', (c.held->>'billableActivities')::boolean, c.held->>'projectAccess',
+      (c.held->>'appAccess')::boolean, (c.held->>'disabled')::boolean, (c.held->>'endsAt')::timestamptz, (c.held->>'joinedAt')::timestamptz,
+      c.held->>'addedBy'
+    from jsonb_to_recordset(p_rows) as c(target text, held jsonb)
+    join former_member f on f.org_id = o and f.user_id = c.target join "user" u on u.id = f.user_id and u.state = 'ACTIVE';
+  get diagnostics made = row_count;
+  return made;
+end $$;
+
+-- In which other orgs members of this one are, of those the person asking administers: no one learns of any other.
+create function member_other_orgs(p_users text[]) returns table (user_id text, org_id text, org_name text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare here text := nullif(current_setting('app.org', true), ''); asker text := nullif(current_setting('app.actor', true), '');
+  at timestamptz := nullif(current_setting('app.now', true), '')::timestamptz; scope text := current_setting('app.scope', true);
+begin
+  if here is null or asker is null then return; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query select m.user_id, o.id, o.name from member me join member m on m.org_id = me.org_id and m.user_id = any (p_users)
+      join org o on o.id = me.org_id
+    where me.user_id = asker and me.level = 'ADMIN' and not me.disabled and (me.ends_at is null or me.ends_at > at) and me.org_id <> here
+      and exists (select 1 from member h where h.org_id = here and h.user_id = m.user_id) order by 1, 3;
+  perform set_config('app.scope', coalesce(scope, ''), true);
+end $$;
+
 -- The members of an org that shows them to everybody: handle, name and level, never an address (settled 1.7).
 create function member_list_public(p_org text, p_q text, p_after text, p_limit int)
 returns table (user_id text, handle text, name text, level text)
@@ -496,4 +527,12 @@ $$;
 create function mail_link_words(p_hash text) returns table (handle text, name text, email text)
 language sql stable security definer set search_path = public, pg_temp as $$
   select u.handle, u.name, coalesce(u.email, l.email) from mail_link l join "user" u on u.id = l.user_id where l.secret_hash = p_hash
+$$;
+
+-- ---------------------------------------------------------------- profile: who changed one's own access, by name
+-- The trail names them by id already; their names stand in orgs that the transaction of an account does not see.
+create function changers_of_mine() returns table (id text, name text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select u.id, u.name from "user" u where u.id in (select e.actor from audit_event e
+    where e.target = nullif(current_setting('app.actor', true), '') and e.chain like 'org-%')
 $$;

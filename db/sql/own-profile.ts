@@ -68,3 +68,6 @@ export const accessEvents = (user: string, before: string | null, limit: number)
     order by e.at desc, e.chain, e.seq desc limit $3`,
   values: [user, before, limit],
 })
+
+/** What those are called who changed something about one's own access. */
+export const changersOfMine = (): Statement => ({ text: "select id, name from changers_of_mine()", values: [] })

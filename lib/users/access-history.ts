@@ -1,4 +1,5 @@
-import { type AccessEventRow, accessEvents } from "@/db/sql/own-profile"
+import { type AccessEventRow, accessEvents, changersOfMine } from "@/db/sql/own-profile"
+import { type EventWords, wordsOf } from "@/lib/audit/words"
 import { query } from "@/lib/operations/operation"
 import { historyInput } from "./inputs"
 
@@ -11,14 +12,27 @@ export type AccessEvent = {
   /** The id again where the person may no longer read the org's name. */
   readonly org: string
   readonly operation: string
-  readonly actor: string
-  readonly actorKind: string
-  readonly before: Readonly<Record<string, unknown>> | null
-  readonly after: Readonly<Record<string, unknown>> | null
-}
+  readonly actorId: string
+} & Pick<EventWords, "actor" | "did" | "changes">
 
-const fields = (text: string | null): AccessEvent["before"] =>
-  text === null ? null : (JSON.parse(text) as Readonly<Record<string, unknown>>)
+type Fields = Readonly<Record<string, unknown>>
+const fields = (text: string | null): Fields | null => (text === null ? null : (JSON.parse(text) as Fields))
+
+/** The event as told to the one it is about. */
+function told(row: AccessEventRow, me: string, names: Readonly<Record<string, string>>) {
+  const event = {
+    operation: row.operation,
+    actor: row.actor,
+    actorKind: row.actor_kind,
+    target: me,
+    before: fields(row.before),
+    after: fields(row.after),
+  }
+  const { actor, did, changes } = wordsOf(event, { ...names, [me]: "you" })
+  return row.actor === me
+    ? { actor: "You", did: did.replace("themselves", "yourself"), changes }
+    : { actor, did, changes }
+}
 
 /** What was changed about one's own access, in any org, and by whom (settled 2.8); newest first, from the trail itself. */
 export const accessHistory = query({
@@ -29,16 +43,16 @@ export const accessHistory = query({
   input: historyInput,
   run: async (tx, { me, input }): Promise<{ events: readonly AccessEvent[]; hasMore: boolean }> => {
     const rows = await tx.rows<AccessEventRow>(accessEvents(me, input.before ?? null, PAGE + 1))
+    const known = await tx.rows<{ id: string; name: string }>(changersOfMine())
+    const names = Object.fromEntries(known.map(({ id, name }) => [id, name]))
     const events = rows.slice(0, PAGE).map((row) => ({
       id: `${row.chain}:${row.seq}`,
       at: row.at,
       orgId: row.chain,
       org: row.org_name ?? row.chain,
       operation: row.operation,
-      actor: row.actor,
-      actorKind: row.actor_kind,
-      before: fields(row.before),
-      after: fields(row.after),
+      actorId: row.actor,
+      ...told(row, me, names),
     }))
     return { events, hasMore: rows.length > PAGE }
   },
