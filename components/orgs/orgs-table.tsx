@@ -121,9 +121,7 @@ function FundsCell({ org }: { org: ListedOrg }) {
 
 const SHOWN = 3
 const namesOf = (names: readonly string[]): string =>
-  names.length > SHOWN
-    ? `${names.slice(0, SHOWN).join(", ")} and ${names.length - SHOWN} more`
-    : names.join(", ")
+  names.length > SHOWN ? `${names.slice(0, SHOWN).join(", ")} and ${names.length - SHOWN} more` : names.join(", ")
 
 type OrgsTableProps = { rows: readonly ListedOrg[]; page: Page; state: ListingState; toolbar: ReactNode }
 

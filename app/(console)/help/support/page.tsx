@@ -1,0 +1,27 @@
+import type { Metadata } from "next"
+import { RequestForm } from "@/components/requests/request-form"
+import { RequestsList } from "@/components/requests/requests-list"
+import { PageHeader } from "@/components/ui/page-header"
+import { ask } from "@/lib/doors/page"
+import { switcher } from "@/lib/orgs/switcher"
+import { listRequests } from "@/lib/requests/list"
+
+export const metadata: Metadata = { title: "Contact Support" }
+
+export default async function SupportPage() {
+  const [{ orgs }, { rows }] = await Promise.all([ask(switcher, null, {}), ask(listRequests, null, {})])
+  return (
+    <>
+      <PageHeader title="Contact Support">Support answers by mail to the address of your account.</PageHeader>
+      <div className="mt-6 grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,520px)_minmax(0,1fr)]">
+        <div>
+          <RequestForm place="page" orgs={orgs.map((org) => ({ value: org.id, label: org.name }))} />
+        </div>
+        <section>
+          <h2 className="mb-3 font-semibold">Your requests</h2>
+          <RequestsList rows={rows} names={Object.fromEntries(orgs.map((org) => [org.id, org.name]))} />
+        </section>
+      </div>
+    </>
+  )
+}

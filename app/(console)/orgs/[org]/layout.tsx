@@ -1,0 +1,27 @@
+import type { Metadata } from "next"
+import type { ReactNode } from "react"
+import { OrgHead } from "@/components/orgs/org-head"
+import { type OrgParams, orgOf } from "./org"
+
+export async function generateMetadata({ params }: OrgParams): Promise<Metadata> {
+  const org = await orgOf((await params).org)
+  return { title: { default: org.name, template: `%s · ${org.name} · Provost` } }
+}
+
+export default async function OrgLayout({ params, children }: OrgParams & { children: ReactNode }) {
+  const { org: id } = await params
+  const org = await orgOf(id)
+  const home = `/orgs/${org.id}`
+  const tabs = [
+    ...(org.tabs.members
+      ? [{ href: `${home}/members`, label: "Members", count: org.counts.members ?? undefined }]
+      : []),
+    ...(org.tabs.settings ? [{ href: `${home}/settings`, label: "Settings" }] : []),
+  ]
+  return (
+    <>
+      <OrgHead org={org} tabs={tabs} />
+      {children}
+    </>
+  )
+}
