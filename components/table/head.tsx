@@ -14,7 +14,7 @@ type HeadProps<Row> = {
   selection: { chosen: number; of: number; toggle: (on: boolean) => void } | null
 }
 
-export const cellLook = "whitespace-nowrap px-2 sm:px-3 first:pl-3 last:pr-3"
+export const cellLook = "whitespace-nowrap px-1.5 sm:px-3 first:pl-3 last:pr-2 sm:last:pr-3"
 
 export function Head<Row>({ columns, all, selection }: HeadProps<Row>) {
   const { state } = useListing()
@@ -52,7 +52,7 @@ export function Head<Row>({ columns, all, selection }: HeadProps<Row>) {
             </th>
           )
         })}
-        <td className={clsx(cellLook, "sticky right-0 h-9 w-9 bg-surface text-right")}>
+        <td className={clsx(cellLook, "sticky right-0 h-9 w-9 max-sm:pl-0 bg-surface text-right")}>
           <ColumnMenu columns={all} />
         </td>
       </tr>

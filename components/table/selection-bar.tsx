@@ -32,7 +32,7 @@ export function SelectionBar<Row>({ rows, ids, all, total, onAll, onClear, child
         </b>
         {!all && counted !== null && counted > ids.length ? (
           <Button look="accent" onClick={onAll} className="px-2!">
-            Select all {COUNT.format(counted)} matching
+            Select all {COUNT.format(counted)} <span className="max-sm:sr-only">matching</span>
           </Button>
         ) : null}
         <span aria-hidden className="h-5 w-px shrink-0 bg-line" />

@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 
 const TONES = {
   neutral: "bg-sunken text-dim",
-  accent: "bg-accent-soft text-accent",
+  accent: "bg-accent-soft text-accent in-data-selected:bg-surface",
   ok: "bg-ok-soft text-ok",
   warn: "bg-warn-soft text-warn",
   danger: "bg-danger-soft text-danger",

@@ -63,7 +63,7 @@ export default function MenuPopup({
   )
 }
 
-const keyOf = (entry: MenuEntry, at: number) => (entry.kind === "rule" ? `rule-${at}` : `${entry.kind}-${entry.label}`)
+const keyOf = (entry: MenuEntry, at: number) => `${at}-${entry.kind}`
 
 function Entry({ entry }: { entry: MenuEntry }) {
   switch (entry.kind) {
