@@ -47,7 +47,8 @@ export function proxy(request: NextRequest): NextResponse {
   const host = request.headers.get("host") ?? ""
   const isElsewhere = host !== origin.host && LOOPBACK.has(host.replace(/:\d+$/, "")) && LOOPBACK.has(origin.hostname)
   if (isElsewhere && !isApi && (request.method === "GET" || request.method === "HEAD"))
-    return NextResponse.redirect(`${origin.origin}${pathname}${search}`, 307)
+    // Next takes 127.0.0.1 and localhost for one host and would make a Location between them relative: a circle.
+    return new NextResponse(null, { headers: { refresh: `0; url=${origin.origin}${pathname}${search}` } })
 
   const own = {
     "x-request-id": crypto.randomUUID(),

@@ -11,7 +11,6 @@ import { perform } from "@/lib/operations/perform"
 import { takeUp, tidy } from "./housekeeping"
 import { findMutation } from "./registry"
 
-const _mailPayload = z.object({ mail: z.string() })
 const bulkPayload = z.object({ org: z.string(), job: z.string() })
 const mailPayload = z.object({ mail: z.string() })
 const resetPayload = z.object({ name: z.string() })
