@@ -77,6 +77,7 @@ export const removeInput = z.strictObject({
   keepProjectGrants: z.boolean().default(false),
   keepAppPermissions: z.boolean().default(false),
 })
+export const restoreInput = z.strictObject({ members: z.strictObject({ ids: z.array(userIdField).min(1).max(1000) }) })
 export const leaveInput = z.strictObject({})
 export const personInput = z.strictObject({ user: userIdField })
 

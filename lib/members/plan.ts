@@ -9,7 +9,12 @@ import type { No } from "./rules"
 /** What a change would make of one member: nothing but a refusal, or the fields before and after. */
 export type Decision =
   | { readonly no: No }
-  | { readonly before: Fields; readonly after: Fields | null; readonly next: Next | null }
+  | {
+      readonly before: Fields
+      readonly after: Fields | null
+      readonly next: Next | null
+      readonly note?: string | undefined
+    }
 /** How the membership stands afterwards; null when it is gone. */
 export type Next = { readonly level: MemberLevel; readonly disabled: boolean; readonly endsAt: Date | null }
 
@@ -38,7 +43,8 @@ export function planEach(
     const { target, decision } = one
     if ("no" in decision) return { target, label, outcome: "refused", ...decision.no }
     if (stay.has(one)) return { target, label, outcome: "refused", refusal: "last_admin" }
-    return differing(target, label, decision.before, decision.after)
+    const change = differing(target, label, decision.before, decision.after)
+    return decision.note && change.outcome === "changed" ? { ...change, note: decision.note } : change
   })
 }
 

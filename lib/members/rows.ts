@@ -2,6 +2,7 @@ import type { MemberPageRow } from "@/db/sql/members-page"
 import type { MemberLevel, ProjectLevel } from "@/lib/access/levels"
 import { statusAt } from "@/lib/access/members"
 import { type RefusalWord, sentenceOf } from "@/lib/access/refusals"
+import type { Right } from "@/lib/access/rights"
 import type { Role } from "./facts"
 import type { RowStatus } from "./inputs"
 import { type Acting, mayClose, mayTouch, type No, notOnOneself } from "./rules"
@@ -67,19 +68,31 @@ function statusOf(row: MemberPageRow, now: Date): MemberRow["status"] {
   return row.expires_at && row.expires_at <= now ? "EXPIRED" : "INVITED"
 }
 
-/** What the same rules that guard each change say of this row. */
-function permitsOf(row: MemberPageRow, seer: Seer): Permits {
-  const rights = row.role_ids.flatMap((id) => seer.roles.get(id)?.rights ?? [])
-  const touch = mayTouch(seer.acting, { userId: row.user_id, level: row.level, rights })
-  const self = notOnOneself(seer.acting, row.user_id)
-  const isLast = row.level === "ADMIN" && !row.disabled && row.ends_at === null && (row.lasting ?? 2) < 2
+/** What is known of a member when it is asked what may be done with them. */
+export type Candidate = {
+  readonly userId: string
+  readonly level: MemberLevel
+  readonly disabled: boolean
+  readonly endsAt: Date | null
+  readonly rights: readonly Right[]
+  /** How many lasting admins there are, up to two; null where it does not matter. */
+  readonly lasting: number | null
+  readonly provisionedHere: boolean
+  readonly elsewhere: number | null
+}
+
+/** What the same rules that guard each change say of a member. */
+export function permitsFor(one: Candidate, acting: Acting, deletes: boolean): Permits {
+  const touch = mayTouch(acting, one)
+  const self = notOnOneself(acting, one.userId)
+  const isLast = one.level === "ADMIN" && !one.disabled && one.endsAt === null && (one.lasting ?? 2) < 2
   const last: No | null = isLast ? { refusal: "last_admin" } : null
-  const lacks: No | null = seer.deletes ? null : { refusal: "lacks_permission" }
+  const lacks: No | null = deletes ? null : { refusal: "lacks_permission" }
   const admin: No | null =
-    row.level === "ADMIN"
+    one.level === "ADMIN"
       ? { refusal: "invalid_input", message: "An admin has the role Administrator. Change the level first." }
       : null
-  const close = mayClose({ provisionedHere: row.provisioned_here === true, elsewhere: row.elsewhere ?? 1 })
+  const close = mayClose({ provisionedHere: one.provisionedHere, elsewhere: one.elsewhere ?? 1 })
   return {
     edit: word(touch),
     setRole: word(touch ?? admin),
@@ -91,6 +104,17 @@ function permitsOf(row: MemberPageRow, seer: Seer): Permits {
     logOut: word(touch),
   }
 }
+
+const candidateOf = (row: MemberPageRow, roles: Seer["roles"]): Candidate => ({
+  userId: row.user_id,
+  level: row.level,
+  disabled: row.disabled,
+  endsAt: row.ends_at,
+  rights: row.role_ids.flatMap((id) => roles.get(id)?.rights ?? []),
+  lasting: row.lasting,
+  provisionedHere: row.provisioned_here === true,
+  elsewhere: row.elsewhere,
+})
 
 /** A row as the viewer may see it. */
 export const rowFor = (row: MemberPageRow, seer: Seer): MemberRow => ({
@@ -111,5 +135,5 @@ export const rowFor = (row: MemberPageRow, seer: Seer): MemberRow => ({
   lastActiveAt: seer.activity ? (row.last_active_at?.toISOString() ?? null) : null,
   addedBy: row.added_by,
   expiresAt: row.expires_at?.toISOString() ?? null,
-  permits: seer.edits ? permitsOf(row, seer) : null,
+  permits: seer.edits ? permitsFor(candidateOf(row, seer.roles), seer.acting, seer.deletes) : null,
 })

@@ -1,0 +1,75 @@
+import type { MemberLevel, ProjectLevel } from "@/lib/access/levels"
+import type { Statement } from "../tenancy"
+
+export type PersonRow = {
+  user_id: string
+  handle: string
+  name: string
+  email: string | null
+  level: MemberLevel
+  billable_activities: boolean
+  project_access: ProjectLevel
+  app_access: boolean
+  disabled: boolean
+  ends_at: Date | null
+  joined_at: Date
+  last_active_at: Date | null
+  added_by: string | null
+  added_by_name: string | null
+  roles: readonly { id: string; name: string; policies: readonly string[] }[]
+}
+
+/** One member with their roles, and what each role is made of. */
+export const memberPerson = (org: string, user: string): Statement => ({
+  name: "member-person",
+  text: `select m.user_id, m.handle, m.name, m.email, m.level, m.billable_activities, m.project_access, m.app_access, m.disabled, m.ends_at,
+      m.joined_at, m.last_active_at, m.added_by, b.name as added_by_name,
+      (select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'policies',
+          array(select p.policy from role_policy p where p.org_id = x.org_id and p.role_id = x.id)) order by x.name), '[]'::json)
+        from member_role r join role x on x.org_id = r.org_id and x.id = r.role_id where r.org_id = m.org_id and r.user_id = m.user_id) as roles
+    from member m left join member b on b.org_id = m.org_id and b.user_id = m.added_by where m.org_id = $1 and m.user_id = $2`,
+  values: [org, user],
+})
+
+export type TokenRow = {
+  id: string
+  name: string
+  ending: string
+  bound: boolean
+  read_only: boolean
+  expires_at: Date
+  last_used_at: Date | null
+}
+
+/** A member's live tokens that reach the org: bound to it, or to none. */
+export const tokensReaching = (org: string, user: string, now: Date): Statement => ({
+  name: "tokens-reaching",
+  text: `select id, name, ending, org_id is not null as bound, read_only, expires_at, last_used_at from token
+    where user_id = $2 and revoked_at is null and expires_at > $3 and (org_id is null or org_id = $1) order by name, id limit 50`,
+  values: [org, user, now],
+})
+
+export type SharedRow = { projects: number; apps: number }
+
+/** How many projects and apps are shared with the org as a whole, and so reach its members through it. */
+export const sharedWithOrg = (org: string): Statement => ({
+  name: "shared-with-org",
+  text: `select (select count(*)::int from project_grant where principal = $1) as projects,
+      (select count(distinct app_id)::int from app_permission where principal = $1 and kind = 'USER') as apps`,
+  values: [org],
+})
+
+/** The other orgs a member is in, of those the one who asks administers. */
+export const otherOrgs = (users: readonly string[]): Statement => ({
+  name: "member-other-orgs",
+  text: "select user_id, org_id as id, org_name as name from member_other_orgs($1::text[])",
+  values: [users],
+})
+
+/** The newest lines of the org's trail about someone. */
+export const eventsAbout = (org: string, user: string, limit: number): Statement => ({
+  name: "trail-about",
+  text: `select seq, at, actor, actor_kind, operation, target, before, after from audit_event
+    where chain = $1 and target = $2 order by seq desc limit $3`,
+  values: [org, user, limit],
+})

@@ -1,0 +1,188 @@
+import {
+  eventsAbout,
+  memberPerson,
+  otherOrgs,
+  type PersonRow,
+  type SharedRow,
+  sharedWithOrg,
+  type TokenRow,
+  tokensReaching,
+} from "@/db/sql/member-person"
+import { type AccountRow, lastingAdmins, memberAccounts } from "@/db/sql/members-for-change"
+import { type HeldRow, heldInOrg } from "@/db/sql/members-removal"
+import { namesStatement, type TrailRow } from "@/db/sql/org-overview"
+import type { Tx } from "@/db/tenancy"
+import type { MemberSettings } from "@/lib/access/levels"
+import { type MemberStatus, statusAt } from "@/lib/access/members"
+import { rightsOf } from "@/lib/access/policies"
+import { FUNCTIONALITIES, type Functionality, holdsRight, type Right, VERBS, type Verb } from "@/lib/access/rights"
+import { wordsOf } from "@/lib/audit/words"
+import { Leave, refused } from "@/lib/operations/failures"
+import { query } from "@/lib/operations/operation"
+import { anyone } from "@/lib/operations/rules"
+import { actingOf, type OrgAsk } from "./facts"
+import { personInput } from "./inputs"
+import { type Permits, permitsFor } from "./rows"
+import { editsMembers, looksAfterPeople, maySeeMembers, seesAddresses } from "./see"
+
+const LINES = 20
+
+export type PersonEvent = { readonly id: string; readonly at: string; readonly sentence: string }
+export type PersonToken = {
+  readonly id: string
+  readonly name: string
+  readonly ending: string
+  readonly allOrgs: boolean
+  readonly readOnly: boolean
+  readonly expiresAt: string
+  readonly lastUsedAt: string | null
+}
+export type PersonGrant = { readonly id: string; readonly name: string; readonly level: string }
+
+/** What stands on a person's page. What only those see who look after people is null for others. */
+export type Person = MemberSettings & {
+  readonly userId: string
+  readonly handle: string
+  readonly name: string
+  readonly email: string | null
+  readonly status: MemberStatus
+  readonly endsAt: string | null
+  readonly joinedAt: string
+  readonly addedBy: string | null
+  readonly lastActiveAt: string | null
+  readonly roles: readonly { readonly id: string; readonly name: string }[]
+  /** The farthest verb of each functionality that they hold, through level and roles. */
+  readonly rights: readonly { readonly functionality: string; readonly verb: Verb }[]
+  readonly permits: Permits | null
+  readonly inside: {
+    readonly provisionedHere: boolean
+    readonly sessions: number
+    readonly projects: readonly PersonGrant[]
+    readonly apps: readonly PersonGrant[]
+    /** Shared with the whole org: reached through it, capped by project access and app access. */
+    readonly shared: SharedRow
+    readonly tokens: readonly PersonToken[]
+    readonly otherOrgs: readonly { readonly id: string; readonly name: string }[]
+    readonly events: readonly PersonEvent[] | null
+  } | null
+}
+
+const rightsIn = (rights: readonly Right[]): Person["rights"] =>
+  (Object.keys(FUNCTIONALITIES) as Functionality[]).flatMap((functionality) => {
+    const verb = [...VERBS].reverse().find((one) => holdsRight(rights, `${functionality}:${one}`))
+    return verb ? [{ functionality: FUNCTIONALITIES[functionality], verb }] : []
+  })
+
+const parsed = (text: string | null) => (text === null ? null : (JSON.parse(text) as Readonly<Record<string, unknown>>))
+
+async function eventsOf(tx: Tx, ask: OrgAsk, user: string): Promise<readonly PersonEvent[] | null> {
+  if (!holdsRight(ask.standing.rights, "audit:read")) return null
+  const rows = await tx.rows<TrailRow>(eventsAbout(ask.org.id, user, LINES))
+  const named = await tx.rows<{ id: string; name: string }>(
+    namesStatement(ask.org.id, [user, ...new Set(rows.map((row) => row.actor))]),
+  )
+  const names = Object.fromEntries(named.map(({ id, name }) => [id, name]))
+  return rows.map((row) => ({
+    id: String(row.seq),
+    at: row.at.toISOString(),
+    sentence: wordsOf(
+      {
+        operation: row.operation,
+        actor: row.actor,
+        actorKind: row.actor_kind,
+        target: row.target,
+        before: parsed(row.before),
+        after: parsed(row.after),
+      },
+      names,
+    ).sentence,
+  }))
+}
+
+async function insideOf(tx: Tx, ask: OrgAsk, user: string, account: AccountRow | undefined): Promise<Person["inside"]> {
+  const held = await tx.rows<HeldRow>(heldInOrg(ask.org.id, [user]))
+  const tokens = await tx.rows<TokenRow>(tokensReaching(ask.org.id, user, ask.now))
+  const [shared] = await tx.rows<SharedRow>(sharedWithOrg(ask.org.id))
+  const others = await tx.rows<{ id: string; name: string }>(otherOrgs([user]))
+  const grants = (kind: HeldRow["kind"]): PersonGrant[] =>
+    held.filter((row) => row.kind === kind).map(({ id, name, level }) => ({ id, name, level }))
+  return {
+    provisionedHere: account?.provisioned_here === true,
+    sessions: account?.open ?? 0,
+    projects: grants("project"),
+    apps: grants("app"),
+    shared: shared ?? { projects: 0, apps: 0 },
+    tokens: tokens.map((row) => ({
+      id: row.id,
+      name: row.name,
+      ending: row.ending,
+      allOrgs: !row.bound,
+      readOnly: row.read_only,
+      expiresAt: row.expires_at.toISOString(),
+      lastUsedAt: row.last_used_at?.toISOString() ?? null,
+    })),
+    otherOrgs: others.map(({ id, name }) => ({ id, name })),
+    events: await eventsOf(tx, ask, user),
+  }
+}
+
+async function permitsOf(tx: Tx, ask: OrgAsk, row: PersonRow, account: AccountRow | undefined): Promise<Permits> {
+  const [count] = row.level === "ADMIN" ? await tx.rows<{ lasting: number }>(lastingAdmins(ask.org.id, 2)) : []
+  return permitsFor(
+    {
+      userId: row.user_id,
+      level: row.level,
+      disabled: row.disabled,
+      endsAt: row.ends_at,
+      rights: rightsOf(row.roles.flatMap((role) => role.policies)),
+      lasting: count?.lasting ?? null,
+      provisionedHere: account?.provisioned_here === true,
+      elsewhere: account?.elsewhere ?? null,
+    },
+    actingOf(ask),
+    holdsRight(ask.standing.rights, "members:full"),
+  )
+}
+
+async function person(tx: Tx, ask: OrgAsk<{ user: string }>): Promise<Person> {
+  const { user } = ask.input
+  const [row] = await tx.rows<PersonRow>(memberPerson(ask.org.id, user))
+  if (!row) throw new Leave(refused("not_found"))
+  const looks = looksAfterPeople(ask)
+  const [account] = looks ? await tx.rows<AccountRow>(memberAccounts([user], ask.now)) : []
+  const rights = row.level === "ADMIN" ? rightsOf(["orgAdmin"]) : rightsOf(row.roles.flatMap((role) => role.policies))
+  return {
+    userId: row.user_id,
+    handle: row.handle,
+    name: row.name,
+    email: seesAddresses(ask) ? row.email : null,
+    level: row.level,
+    billableActivities: row.billable_activities,
+    projectAccess: row.project_access,
+    appAccess: row.app_access,
+    status: statusAt({ disabled: row.disabled, endsAt: row.ends_at }, ask.now),
+    endsAt: row.ends_at?.toISOString() ?? null,
+    joinedAt: row.joined_at.toISOString(),
+    addedBy: row.added_by_name ?? row.added_by,
+    lastActiveAt: looks ? (row.last_active_at?.toISOString() ?? null) : null,
+    roles: row.roles.map(({ id, name }) => ({ id, name })),
+    rights: rightsIn(rights),
+    permits: editsMembers(ask) ? await permitsOf(tx, ask, row, account) : null,
+    inside: looks ? await insideOf(tx, ask, user, account) : null,
+  }
+}
+
+/**
+ * One member's place in the org: settings, roles with what they allow, projects and apps (A347), tokens that reach the org by name,
+ * other orgs only where the one who asks administers them, and the last lines of the trail about them.
+ */
+export const getMember = query({
+  name: "member.get",
+  summary: "One member: settings, roles and rights, projects and apps, tokens, history.",
+  on: "org",
+  needs: "member",
+  input: personInput,
+  rule: (ask) => (ask.input.user === ask.me ? anyone() : maySeeMembers(ask)),
+  run: person,
+  example: ({ member }) => ({ user: member }),
+})

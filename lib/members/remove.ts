@@ -1,0 +1,140 @@
+import { jobsStop } from "@/db/sql/members-for-change"
+import {
+  appPermissionsDrop,
+  formerAdd,
+  grantsDrop,
+  type HeldRow,
+  heldInOrg,
+  membersDelete,
+  membersGone,
+} from "@/db/sql/members-removal"
+import type { Tx } from "@/db/tenancy"
+import { after, DAY } from "@/lib/clock"
+import type { Changed } from "@/lib/operations/operation"
+import { mutation } from "@/lib/operations/operation"
+import { anyone } from "@/lib/operations/rules"
+import { actingOf, type Facts, loadMembers, type Member, type OrgAsk } from "./facts"
+import { grantsByPerson, grantsInWords, type HeldGrant, heldFields, heldOf } from "./held"
+import { leaveInput, removeInput } from "./inputs"
+import { tellEach } from "./notices"
+import { type Decision, planEach, targetsOf } from "./plan"
+import { mayTouch } from "./rules"
+import { ofMany } from "./selection"
+
+/** So long can a removal be undone (settled 2.5). */
+export const UNDO_DAYS = 90
+
+type Keeps = { readonly keepProjectGrants: boolean; readonly keepAppPermissions: boolean }
+const KEEPS_NONE: Keeps = { keepProjectGrants: false, keepAppPermissions: false }
+
+export type RemovalFacts = Facts & { readonly grants: ReturnType<typeof grantsByPerson> }
+
+/** Of each one removed, the projects and apps they lost (A076). */
+export type Removed = {
+  readonly removed: readonly {
+    readonly user: string
+    readonly name: string
+    readonly projects: readonly { readonly id: string; readonly name: string; readonly level: string }[]
+    readonly apps: readonly { readonly id: string; readonly name: string }[]
+  }[]
+}
+
+export async function loadRemoval(tx: Tx, ask: OrgAsk, accounts = false): Promise<RemovalFacts> {
+  const facts = await loadMembers(tx, ask, { admins: true, accounts })
+  const rows = await tx.rows<HeldRow>(heldInOrg(ask.org.id, ask.targets))
+  return { ...facts, grants: grantsByPerson(rows) }
+}
+
+const lossOf = (facts: RemovalFacts, user: string, keeps: Keeps) => {
+  const held = facts.grants.get(user) ?? { projects: [], apps: [] }
+  const none: readonly HeldGrant[] = []
+  return { projects: keeps.keepProjectGrants ? none : held.projects, apps: keeps.keepAppPermissions ? none : held.apps }
+}
+
+export function removal(member: Member, facts: RemovalFacts, keeps: Keeps): Decision {
+  const { projects, apps } = lossOf(facts, member.userId, keeps)
+  const words = grantsInWords(projects, apps)
+  return {
+    before: heldFields(heldOf(member, projects, apps)),
+    after: null,
+    next: null,
+    note: words ? `loses ${words}` : "holds no projects or apps of their own here",
+  }
+}
+
+/** Takes memberships and what hangs on them away, set-wise, and keeps what was held. */
+async function takeAway(
+  tx: Tx,
+  changed: readonly Changed[],
+  ask: OrgAsk,
+  facts: RemovalFacts,
+  keeps: Keeps,
+): Promise<Removed> {
+  const { org, now } = ask
+  const users = targetsOf(changed)
+  const members = users.flatMap((user) => facts.members.get(user) ?? [])
+  const losses = members.map((member) => ({ member, ...lossOf(facts, member.userId, keeps) }))
+  const former = losses.map(({ member, projects, apps }) => ({
+    target: member.userId,
+    handle: member.handle,
+    name: member.name,
+    email: member.email,
+    held: heldOf(member, projects, apps),
+  }))
+  await tx.count(formerAdd(org.id, former, ask.me, now, after(now, UNDO_DAYS * DAY)))
+  if (!keeps.keepProjectGrants) await tx.count(grantsDrop(org.id, users))
+  if (!keeps.keepAppPermissions) await tx.count(appPermissionsDrop(org.id, users))
+  await tx.count(jobsStop(org.id, users))
+  await tx.count(membersDelete(org.id, users))
+  await tx.rows(membersGone(users, now))
+  return {
+    removed: losses.map(({ member, projects, apps }) => ({
+      user: member.userId,
+      name: member.name,
+      projects: projects.map(({ id, name, level }) => ({ id, name, level })),
+      apps: apps.map(({ id, name }) => ({ id, name })),
+    })),
+  }
+}
+
+/**
+ * Removes members: rights through the org end at once, and unless kept also what they hold themselves on projects and apps
+ * billed to it (A074, A075, B1.5). Answers with what each lost (A076). Can be undone for 90 days with member.restore.
+ */
+export const removeMember = mutation({
+  name: "member.remove",
+  summary: "Removes members and, unless kept, their own access to projects and apps billed to the organization.",
+  on: "org",
+  needs: "members:full",
+  input: removeInput,
+  locksOrg: true,
+  many: ofMany((people) => `Remove ${people}`),
+  load: (tx, ask) => loadRemoval(tx, ask),
+  rule: anyone,
+  plan: (facts, asked) =>
+    planEach(facts, asked.targets, (member) => {
+      const no = mayTouch(actingOf(asked), member)
+      return no ? { no } : removal(member, facts, asked.input)
+    }),
+  apply: async (tx, changed, asked) => ({
+    value: await takeAway(tx, changed, asked, asked.facts, asked.input),
+    notices: tellEach(asked, "member.removed", changed, asked.facts),
+  }),
+  example: ({ member }) => ({ members: { ids: [member] } }),
+})
+
+/** Leaves an org oneself; the last admin cannot (settled 2.8, B1.12). An admin can bring the person back for 90 days. */
+export const leaveOrg = mutation({
+  name: "member.leave",
+  summary: "Leaves the organization.",
+  on: "org",
+  needs: "member",
+  input: leaveInput,
+  locksOrg: true,
+  tokens: false,
+  load: (tx, ask) => loadRemoval(tx, { ...ask, targets: [ask.me] }),
+  rule: anyone,
+  plan: (facts, { me }) => planEach(facts, [me], (member) => removal(member, facts, KEEPS_NONE)),
+  apply: async (tx, changed, asked) => ({ value: await takeAway(tx, changed, asked, asked.facts, KEEPS_NONE) }),
+  example: () => ({}),
+})

@@ -1,0 +1,118 @@
+import { type FormerForChangeRow, formerForChange, membersBack, stillBilled } from "@/db/sql/former-members"
+import type { Tx } from "@/db/tenancy"
+import { settingsAfter } from "@/lib/access/levels"
+import type { Right } from "@/lib/access/rights"
+import type { Change } from "@/lib/operations/operation"
+import { mutation } from "@/lib/operations/operation"
+import { anyone } from "@/lib/operations/rules"
+import { actingOf, loadRoles, type OrgAsk, type Role } from "./facts"
+import { grantsInWords, type Held, heldFields, heldSchema } from "./held"
+import { restoreInput } from "./inputs"
+import { tell } from "./notices"
+import { verdictOf } from "./plan"
+import { type Acting, mayGive, mayGiveRights, type No } from "./rules"
+
+type Former = {
+  readonly userId: string
+  readonly name: string
+  readonly email: string | null
+  readonly eraseAt: Date
+  readonly state: string | null
+  readonly isMember: boolean
+  /** What can still be given back. */
+  readonly held: Held
+}
+type Facts = { readonly former: ReadonlyMap<string, Former>; readonly roles: ReadonlyMap<string, Role> }
+
+async function load(tx: Tx, ask: OrgAsk): Promise<Facts> {
+  const rows = await tx.rows<FormerForChangeRow>(formerForChange(ask.org.id, ask.targets, ask.locking))
+  const held = new Map(rows.map((row) => [row.user_id, heldSchema.parse(row.held)]))
+  const things = [...held.values()].flatMap(({ projects, apps }) => [...projects, ...apps].map((one) => one.id))
+  const billed = new Set(
+    things.length > 0 ? (await tx.rows<{ id: string }>(stillBilled(ask.org.id, things))).map((row) => row.id) : [],
+  )
+  const roles = await loadRoles(tx, ask.org.id)
+  const former = rows.map((row): [string, Former] => {
+    const kept = held.get(row.user_id) ?? heldSchema.parse(row.held)
+    return [
+      row.user_id,
+      {
+        userId: row.user_id,
+        name: row.name,
+        email: row.email,
+        eraseAt: row.erase_at,
+        state: row.state,
+        isMember: row.is_member,
+        held: {
+          ...kept,
+          roles: kept.roles.filter((role) => roles.has(role)),
+          projects: kept.projects.filter((one) => billed.has(one.id)),
+          apps: kept.apps.filter((one) => billed.has(one.id)),
+        },
+      },
+    ]
+  })
+  return { former: new Map(former), roles }
+}
+
+function mayRestore(actor: Acting, one: Former | undefined, roles: ReadonlyMap<string, Role>, now: Date): No | null {
+  if (!one || one.eraseAt <= now) return { refusal: "undo_expired" }
+  if (one.isMember) return { refusal: "already_member" }
+  if (one.state !== "ACTIVE") return { refusal: "account_closed" }
+  const rights: readonly Right[] = one.held.roles.flatMap((role) => roles.get(role)?.rights ?? [])
+  return mayGive(actor, null, settingsAfter(one.held, {})) ?? mayGiveRights(actor, rights)
+}
+
+const REPROVE = 5 * 60 * 1000
+
+/**
+ * Brings removed members back with exactly what they held, as far as it still exists: level, settings, roles, end date, projects
+ * and apps (A341, settled 2.5). Whoever does it has to hold what is given back (INV-3); bringing an admin back asks for the
+ * password like making one (INV-22).
+ */
+export const restoreMember = mutation({
+  name: "member.restore",
+  summary: "Brings removed members back with the access they held.",
+  on: "org",
+  needs: "members:full",
+  input: restoreInput,
+  locksOrg: true,
+  many: {
+    selection: ({ members }) => members,
+    matching: async (_tx, ask) => ask.input.members.ids,
+    title: (n) => `Bring ${n} members back`,
+  },
+  load,
+  rule: ({ actor, facts, locking, now }) => {
+    const admin = [...facts.former.values()].some((one) => one.held.level === "ADMIN")
+    const session = actor.kind === "user" ? actor.session : null
+    const stale = session !== null && now.getTime() - session.provenAt.getTime() > REPROVE
+    return admin && stale && locking ? verdictOf({ refusal: "reauth_required" }) : anyone()
+  },
+  plan: (facts, asked) =>
+    asked.targets.map((target): Change => {
+      const one = facts.former.get(target)
+      const label = one?.name ?? target
+      const no = mayRestore(actingOf(asked), one, facts.roles, asked.now)
+      if (no || !one) return { target, label, outcome: "refused", ...(no ?? { refusal: "undo_expired" }) }
+      const words = grantsInWords(one.held.projects, one.held.apps)
+      return {
+        target,
+        label,
+        outcome: "changed",
+        before: null,
+        after: heldFields(one.held),
+        note: words ? `gets back ${words}` : undefined,
+      }
+    }),
+  apply: async (tx, changed, asked) => {
+    const back = changed.flatMap(({ target }) => asked.facts.former.get(target) ?? [])
+    for (const statement of membersBack(
+      asked.org.id,
+      back.map(({ userId, held }) => ({ target: userId, held })),
+    ))
+      await tx.count(statement)
+    return { value: null, notices: back.flatMap((one) => tell(asked, "member.restored", one)) }
+  },
+  example: ({ outsider }) => ({ members: { ids: [outsider] } }),
+})
