@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises"
 import { Logger, type Runner, run } from "graphile-worker"
 import { currentRole, type RoleRow, unfitRole } from "@/db/runtime-role"
 import { closePools, lookup, openRequests, queuePool } from "@/db/tenancy"
-import { log } from "@/lib/log"
+import { log, placesOf } from "@/lib/log"
 import { takeUp } from "./housekeeping"
 import { CRONTAB, taskList } from "./tasks"
 
@@ -16,8 +16,10 @@ const DRAIN_MS = 6000
 const logger = new Logger(() => (level, _message, meta) => {
   if (level !== "error") return
   const error = meta && "error" in meta ? meta.error : null
-  const stack = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 6).join("\n") : undefined
-  log.error({ stack, name: error instanceof Error ? error.name : undefined }, "a task of the queue failed")
+  log.error(
+    { stack: placesOf(error), name: error instanceof Error ? error.name : undefined },
+    "a task of the queue failed",
+  )
 })
 
 async function startOnce(working: Working): Promise<Runner> {

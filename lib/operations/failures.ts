@@ -2,7 +2,7 @@ import { CommitUnknown, PoolBusy, sqlState } from "@/db/tenancy"
 import { type RefusalWord, sentenceOf } from "@/lib/access/refusals"
 import type { Verdict } from "@/lib/access/verdict"
 import { newId } from "@/lib/ids"
-import { log } from "@/lib/log"
+import { log, placesOf } from "@/lib/log"
 import type { Refused } from "./outcome"
 
 /** An answer of no, with the word's own sentence unless more is known. */
@@ -26,8 +26,14 @@ export class Leave extends Error {
 const BUSY = new Set(["55P03", "57014", "40001", "40P01", "53300"])
 const GONE = new Set(["57P01", "57P02", "57P03", "08000", "08003", "08006", "ECONNREFUSED", "ECONNRESET", "EPIPE"])
 
+const LOST = /Connection terminated|connection timeout|connection error and is not queryable/i
+
+// What drizzle wraps: its own message repeats the statement with its parameters.
+const innerOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause instanceof Error ? error.cause : error
+
 const constraintOf = (error: unknown): string | undefined => {
-  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const inner = innerOf(error)
   return inner instanceof Error && "constraint" in inner && typeof inner.constraint === "string"
     ? inner.constraint
     : undefined
@@ -48,13 +54,13 @@ export function answerTo(
   const meant = constraint ? conflicts[constraint] : undefined
   if (state === "23505" && meant) return refused(meant)
   if (state && BUSY.has(state)) return refused("busy", { retryAfter: 1 })
-  const lost = error instanceof Error && /Connection terminated|connection timeout/i.test(error.message)
+  const inner = innerOf(error)
+  const lost = inner instanceof Error && LOST.test(inner.message)
   if (lost || (state && GONE.has(state))) return refused("unavailable", { retryAfter: 5 })
   const incident = newId()
   // A driver's message can hold parameters; the state, the constraint and the stack's places say enough.
-  const stack = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 8).join("\n") : ""
-  const name = error instanceof Error && state === undefined ? error.message.slice(0, 200) : undefined
-  log.error({ incident, ...where, state, constraint, name, stack }, "unexpected failure")
+  const name = inner instanceof Error && state === undefined ? inner.message.slice(0, 200) : undefined
+  log.error({ incident, ...where, state, constraint, name, stack: placesOf(error) }, "unexpected failure")
   return refused("internal", {
     incident,
     message: `${sentenceOf("internal")} Quote ${incident.slice(0, 8)} when you ask for help.`,
