@@ -10,7 +10,7 @@ export const getInvitation = query({
   on: "org",
   needs: "members:edit",
   input: invitationInput,
-  run: async (tx, { org, input, now }) => {
+  run: async (tx, { org, standing, input, now }) => {
     const [row] = await tx.rows<InvitationRow>(invitationsById(org.id, [input.invitation], false))
     if (!row) return null
     const one = invitationOf(row)
@@ -23,7 +23,8 @@ export const getInvitation = query({
       userId: one.userId,
       handle: one.handle,
       name: one.name,
-      email: one.email,
+      // Addresses are for admins alone (settled 1.7).
+      email: standing.level === "ADMIN" ? one.email : null,
       status: invitationStatus(one, now),
       level: one.level,
       billableActivities: one.billableActivities,

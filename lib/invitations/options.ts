@@ -17,7 +17,6 @@ export const invitationOptions = query({
     const may = (place: object): boolean => mayGive(actor, null, { ...least, ...place }) === null
     const roles = [...(await loadRoles(tx, org.id)).values()]
     return {
-      orgName: org.name,
       provisioning: org.provisioning,
       billable: org.billable,
       admin: may({ level: "ADMIN" }),
