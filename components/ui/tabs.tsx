@@ -14,6 +14,13 @@ export type Tab = {
 
 const COUNT = new Intl.NumberFormat("en-US")
 
+// Where the tabs do not all fit, the current one is brought into sight.
+function intoSight(tab: HTMLAnchorElement | null) {
+  const nav = tab?.parentElement
+  if (!tab || !nav) return
+  nav.scrollLeft = tab.offsetLeft - nav.offsetLeft - (nav.clientWidth - tab.offsetWidth) / 2
+}
+
 /** Tabs are links: each has an address, works without script and in the browser's history. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const path = usePathname()
@@ -27,6 +34,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
         return (
           <Link
             key={tab.href}
+            ref={current ? intoSight : null}
             href={tab.href}
             aria-current={current ? "page" : undefined}
             className={clsx(
