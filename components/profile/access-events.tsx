@@ -42,26 +42,26 @@ const Event = ({ event }: { event: AccessEvent }) => (
       {event.changes.length > 0 ? (
         <ul className="mt-0.5 text-dim">
           {event.changes.map((change) => (
-            <li key={change.field}>
-              {change.field}{" "}
-              {change.from === null ? null : (
-                <>
-                  <span className="sr-only">from </span>
-                  <s className="text-faint">{change.from}</s>{" "}
-                </>
-              )}
-              {change.to === null ? null : (
-                <>
-                  <span aria-hidden>→ </span>
-                  <span className="sr-only">to </span>
-                  <span className="text-ink">{change.to}</span>
-                </>
-              )}
-            </li>
+            <Change key={change.field} change={change} />
           ))}
         </ul>
       ) : null}
     </span>
     <span className="min-w-0 truncate text-dim max-sm:text-xs sm:text-right">{event.org}</span>
+  </li>
+)
+
+// Of what was added there is no before: its settings follow each other in one line.
+const Change = ({ change: { field, from, to } }: { change: AccessEvent["changes"][number] }) => (
+  <li className={from === null ? "mr-3 inline-block" : ""}>
+    {field}{" "}
+    {from === null ? null : (
+      <>
+        <span className="sr-only">from </span>
+        <s className="text-faint">{from}</s> <span aria-hidden>→ </span>
+        <span className="sr-only">to </span>
+      </>
+    )}
+    <span className="text-ink">{to ?? "none"}</span>
   </li>
 )

@@ -20,17 +20,14 @@ export function OwnDetails({ name, email, timeZone }: OwnDetails) {
   const close = () => setOpen(null)
   return (
     <>
-      <Fact
-        label="Name"
-        action={
-          <Button size="sm" aria-haspopup="dialog" onClick={() => setOpen("details")}>
-            Edit<span className="sr-only"> name and time zone</span>
-          </Button>
-        }
-      >
+      <Fact label="Name" action={<Edit what="name" onPress={() => setOpen("details")} />}>
         {name}
       </Fact>
-      <Fact label="Time zone" hint={timeZone ? undefined : "The one of the browser you use"}>
+      <Fact
+        label="Time zone"
+        hint={timeZone ? undefined : "As the browser you use"}
+        action={<Edit what="time zone" onPress={() => setOpen("details")} />}
+      >
         {timeZone?.replaceAll("_", " ") ?? here?.replaceAll("_", " ") ?? "Automatic"}
       </Fact>
       <Fact
@@ -48,3 +45,9 @@ export function OwnDetails({ name, email, timeZone }: OwnDetails) {
     </>
   )
 }
+
+const Edit = ({ what, onPress }: { what: string; onPress: () => void }) => (
+  <Button size="sm" aria-haspopup="dialog" onClick={onPress}>
+    Edit<span className="sr-only"> {what}</span>
+  </Button>
+)

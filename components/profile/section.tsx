@@ -6,9 +6,9 @@ type SectionProps = { title: string; about?: ReactNode; action?: ReactNode; chil
 export const Section = ({ title, about, action, children }: SectionProps) => (
   <section className="mb-9 last:mb-0">
     <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-      <div className="min-w-0 max-w-[68ch]">
+      <div className="min-w-0 max-w-[76ch]">
         <h2 className="text-lg">{title}</h2>
-        {about ? <div className="text-dim">{about}</div> : null}
+        {about ? <div className="text-pretty text-dim">{about}</div> : null}
       </div>
       {action ? <div className="flex flex-wrap gap-2">{action}</div> : null}
     </div>

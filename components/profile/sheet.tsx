@@ -17,29 +17,20 @@ type SheetProps<Row> = {
   empty: ReactNode
 }
 
+// The room that a row keeps for its menu falls away where there is none.
+const noMenu = "[&_tr>*:last-child]:w-0! [&_tr>*:last-child]:px-0! [&_tr>*:nth-last-child(2)]:pr-3!"
+
 /** A person's own few things, all in sight: the looks of the one table, without search, filters and pages. */
 export function Sheet<Row>({ label, columns, rows, rowId, rowLabel, rowMenu, empty }: SheetProps<Row>) {
   if (rows.length === 0) return <div className="rounded-lg border bg-surface">{empty}</div>
   return (
     <div className="overflow-hidden rounded-lg border bg-surface">
       <div className="overflow-x-auto">
-        <table aria-label={label} className="w-full border-collapse">
+        <table aria-label={label} className={clsx("w-full border-collapse", !rowMenu && noMenu)}>
           <thead>
             <tr className="border-b">
               {columns.map((column) => (
-                <th
-                  key={column.id}
-                  scope="col"
-                  className={clsx(
-                    cellLook,
-                    "h-9 font-medium text-[12.5px] text-dim",
-                    column.align === "end" ? "text-right" : "text-left",
-                    column.hideBelow && HIDE[column.hideBelow],
-                    column.className,
-                  )}
-                >
-                  {column.header}
-                </th>
+                <Heading key={column.id} column={column} />
               ))}
               <td className={clsx(cellLook, "w-9")} />
             </tr>
@@ -60,6 +51,23 @@ export function Sheet<Row>({ label, columns, rows, rowId, rowLabel, rowMenu, emp
         </table>
       </div>
     </div>
+  )
+}
+
+function Heading<Row>({ column }: { column: Column<Row> }) {
+  const look = clsx(
+    cellLook,
+    "h-9 font-medium text-[12.5px] text-dim",
+    column.align === "end" ? "text-right" : "text-left",
+    column.hideBelow && HIDE[column.hideBelow],
+    column.className,
+  )
+  // A column of buttons needs no name: each says itself.
+  if (column.header === "") return <td className={look} />
+  return (
+    <th scope="col" className={look}>
+      {column.header}
+    </th>
   )
 }
 

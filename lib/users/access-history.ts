@@ -1,4 +1,5 @@
 import { type AccessEventRow, accessEvents, changersOfMine } from "@/db/sql/own-profile"
+import { BUILT_IN_ROLES } from "@/lib/access/policies"
 import { type EventWords, wordsOf } from "@/lib/audit/words"
 import { query } from "@/lib/operations/operation"
 import { historyInput } from "./inputs"
@@ -44,7 +45,7 @@ export const accessHistory = query({
   run: async (tx, { me, input }): Promise<{ events: readonly AccessEvent[]; hasMore: boolean }> => {
     const rows = await tx.rows<AccessEventRow>(accessEvents(me, input.before ?? null, PAGE + 1))
     const known = await tx.rows<{ id: string; name: string }>(changersOfMine())
-    const names = Object.fromEntries(known.map(({ id, name }) => [id, name]))
+    const names = Object.fromEntries([...BUILT_IN_ROLES, ...known].map(({ id, name }) => [id, name]))
     const events = rows.slice(0, PAGE).map((row) => ({
       id: `${row.chain}:${row.seq}`,
       at: row.at,
