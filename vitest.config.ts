@@ -12,7 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["{lib,db,scripts}/**/*.test.ts", "e2e/{access,isolation}/**/*.test.ts"],
+    include: ["{lib,db,scripts,components}/**/*.test.ts", "e2e/{access,isolation}/**/*.test.ts"],
     globalSetup: ["e2e/fixtures/test-database.ts"],
     setupFiles: ["e2e/fixtures/after-file.ts"],
     pool: "forks",

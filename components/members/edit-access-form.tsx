@@ -1,0 +1,126 @@
+"use client"
+
+import { useId, useState } from "react"
+import { Input } from "@/components/ui/input"
+import { Select } from "@/components/ui/select"
+import { LEVEL_WORDS, MEMBER_LEVELS, PROJECT_LEVEL_WORDS, PROJECT_LEVELS } from "@/lib/access/levels"
+
+/** What was chosen; absent is "no change" (A069). */
+export type AccessChange = {
+  level?: string | undefined
+  billableActivities?: boolean | undefined
+  projectAccess?: string | undefined
+  appAccess?: boolean | undefined
+  endsAt?: string | null | undefined
+}
+
+const NO_CHANGE = { value: "", label: "No change" }
+const FIXED = "Fixed at the maximum for an admin."
+
+type RowProps = { label: string; hint?: string | undefined; children: (id: string) => React.ReactNode }
+
+function Row({ label, hint, children }: RowProps) {
+  const id = useId()
+  return (
+    <div className="my-2 grid gap-1 sm:grid-cols-[210px_minmax(0,1fr)] sm:items-center sm:gap-x-3">
+      <label htmlFor={id}>
+        {label}
+        {hint ? <small className="block text-faint text-xs leading-4">{hint}</small> : null}
+      </label>
+      {children(id)}
+    </div>
+  )
+}
+
+const bool = (value: string): boolean | undefined => (value === "" ? undefined : value === "yes")
+
+/** The four access settings and the end date; choosing Admin fixes the other three (B1.2). */
+export function EditAccessForm({ change, onChange }: { change: AccessChange; onChange: (next: AccessChange) => void }) {
+  const [ends, setEnds] = useState("")
+  const fixed = change.level === "ADMIN"
+  const set = (part: AccessChange) => onChange({ ...change, ...part })
+  const level = (value: string) =>
+    value === "ADMIN" ? onChange({ level: value, endsAt: change.endsAt }) : set({ level: value || undefined })
+  const yesNo = (on: string, off: string) => [NO_CHANGE, { value: "yes", label: on }, { value: "no", label: off }]
+  const shown = (value: boolean | undefined): string =>
+    fixed ? "yes" : value === undefined ? "" : value ? "yes" : "no"
+  return (
+    <>
+      <Row label="Organization membership">
+        {(id) => (
+          <Select
+            id={id}
+            value={change.level ?? ""}
+            onChange={(event) => level(event.target.value)}
+            options={[NO_CHANGE, ...MEMBER_LEVELS.map((value) => ({ value, label: LEVEL_WORDS[value] }))]}
+          />
+        )}
+      </Row>
+      <Row label="Billable activities access" hint={fixed ? FIXED : undefined}>
+        {(id) => (
+          <Select
+            id={id}
+            disabled={fixed}
+            value={shown(change.billableActivities)}
+            onChange={(event) => set({ billableActivities: bool(event.target.value) })}
+            options={yesNo("Billing allowed", "Not allowed")}
+          />
+        )}
+      </Row>
+      <Row label="Shared project access" hint={fixed ? FIXED : "the most they get through the organization"}>
+        {(id) => (
+          <Select
+            id={id}
+            disabled={fixed}
+            value={fixed ? "ADMINISTER" : (change.projectAccess ?? "")}
+            onChange={(event) => set({ projectAccess: event.target.value || undefined })}
+            options={[NO_CHANGE, ...PROJECT_LEVELS.map((value) => ({ value, label: PROJECT_LEVEL_WORDS[value] }))]}
+          />
+        )}
+      </Row>
+      <Row label="Shared apps access" hint={fixed ? FIXED : undefined}>
+        {(id) => (
+          <Select
+            id={id}
+            disabled={fixed}
+            value={shown(change.appAccess)}
+            onChange={(event) => set({ appAccess: bool(event.target.value) })}
+            options={yesNo("Yes", "No")}
+          />
+        )}
+      </Row>
+      <Row label="End date">
+        {(id) => (
+          <span className="flex flex-wrap gap-2">
+            <Select
+              id={id}
+              className="min-w-32"
+              value={ends}
+              onChange={(event) => {
+                setEnds(event.target.value)
+                set({ endsAt: event.target.value === "none" ? null : undefined })
+              }}
+              options={[NO_CHANGE, { value: "none", label: "No end date" }, { value: "on", label: "Ends on …" }]}
+            />
+            {ends === "on" ? <MomentInput label="End date and time" onMoment={(endsAt) => set({ endsAt })} /> : null}
+          </span>
+        )}
+      </Row>
+    </>
+  )
+}
+
+/** A day and time in the viewer's zone, given as UTC; undefined while it is not complete. */
+export function MomentInput({ label, onMoment }: { label: string; onMoment: (iso: string | undefined) => void }) {
+  return (
+    <Input
+      type="datetime-local"
+      aria-label={label}
+      className="w-auto"
+      onChange={(event) => {
+        const at = new Date(event.target.value)
+        onMoment(event.target.value && !Number.isNaN(at.getTime()) ? at.toISOString() : undefined)
+      }}
+    />
+  )
+}
