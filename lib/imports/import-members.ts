@@ -20,14 +20,18 @@ export type Import = z.output<typeof importInput> & {
 const denied = (message: string): Denial => ({ allowed: false, refusal: "file_invalid", message })
 
 /** Reads an uploaded file of the org; a refusal says what is wrong with it. */
-export async function readFile(tx: Tx, org: string, file: string): Promise<Parsed | Denial> {
-  const [row] = await tx.rows<{ content: Buffer }>({
-    text: "select content from stored_file where org_id = $1 and id = $2",
+export async function readFile(
+  tx: Tx,
+  org: string,
+  file: string,
+): Promise<(Parsed & { readonly name: string }) | Denial> {
+  const [row] = await tx.rows<{ content: Buffer; name: string }>({
+    text: "select content, name from stored_file where org_id = $1 and id = $2",
     values: [org, file],
   })
   if (!row) return denied("The uploaded file is not there any more. Upload it again.")
   const parsed = parseMembers(row.content)
-  return parsed.ok ? parsed : denied(parsed.message)
+  return parsed.ok ? { ...parsed, name: row.name } : denied(parsed.message)
 }
 
 type Kinds = { members: Changed[]; invitations: Changed[]; coming: Coming[] }

@@ -31,6 +31,8 @@ const lineOf = (row: ImportRow, change: Change) => {
 
 export type DryRow = ReturnType<typeof lineOf>
 export type DryRun = {
+  /** The name of the file. */
+  readonly name: string
   readonly total: number
   readonly counts: Readonly<Record<RowOutcome, number>>
   /** What the import has to still find, or it is refused with the new state. */
@@ -63,6 +65,7 @@ export const importRows = query({
     })
     const page = found.slice(0, size).map(({ row, change }) => lineOf(row, change))
     return {
+      name: file.name,
       total: file.rows.length,
       counts,
       digest: digestOf(plan),

@@ -1,0 +1,88 @@
+"use client"
+
+import { useRouter } from "next/navigation"
+import { useState } from "react"
+import { useAct } from "@/components/form/act"
+import { FormError } from "@/components/form/form-error"
+import { useSubmission } from "@/components/form/submission"
+import { Button } from "@/components/ui/button"
+import { Radio } from "@/components/ui/radio"
+import type { ActResult } from "@/lib/operations/outcome"
+import { ImportResult } from "./import-result"
+
+const COUNT = new Intl.NumberFormat("en-US")
+const MAILS = [
+  { value: "now", label: "Send mails now", hint: "Everyone is told at once; new people get their activation link." },
+  { value: "later", label: "Keep the mails for later", hint: "They go out when you send them from this page." },
+  {
+    value: "none",
+    label: "Send no mails",
+    hint: "New people cannot activate their account until you resend their invitation.",
+  },
+] as const
+
+type ApplyPanelProps = {
+  org: string
+  file: string
+  digest: string
+  create: number
+  change: number
+  refused: number
+  asJob: boolean
+}
+type Done = Extract<ActResult, { ok: true }>
+
+/** Makes true what the dry run showed, or answers with what has changed since. */
+export function ApplyPanel({ org, file, digest, create, change, refused, asJob }: ApplyPanelProps) {
+  const router = useRouter()
+  const { act } = useAct()
+  const { pending, error, submit } = useSubmission()
+  const [mails, setMails] = useState<string>("now")
+  const [done, setDone] = useState<Done | null>(null)
+  const total = create + change
+
+  async function apply() {
+    const answer = await submit((key) => act("member.import", org, { file, mails }, { key, expect: digest }))
+    if (!answer) return
+    if (answer.ok && answer.job) router.push(`/orgs/${org}/jobs/${answer.job}`)
+    else if (answer.ok) setDone(answer)
+    else if (answer.refusal === "changed_meanwhile") router.refresh()
+  }
+
+  if (done) return <ImportResult org={org} done={done} />
+  return (
+    <section aria-label="Import" className="grid gap-4 rounded-lg border bg-surface p-4">
+      <fieldset className="grid gap-2">
+        <legend className="mb-1.5 font-medium">Mails</legend>
+        {MAILS.map(({ value, label, hint }) => (
+          // biome-ignore lint/a11y/noLabelWithoutControl: Radio renders the input
+          <label key={value} className="grid grid-cols-[15px_minmax(0,1fr)] gap-x-2.5">
+            <Radio
+              name="mails"
+              value={value}
+              checked={mails === value}
+              onChange={() => setMails(value)}
+              className="mt-[3px]"
+            />
+            <span>
+              {label}
+              <span className="block text-faint text-xs leading-4">{hint}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="text-dim text-sm">
+        {asJob
+          ? "This is a large file: it goes on in the background, 1,000 rows at a time, each thousand whole or not at all. You can watch it and stop it."
+          : "All of it is done in one go, or nothing of it."}
+        {refused > 0 ? ` ${COUNT.format(refused)} refused ${refused === 1 ? "row is" : "rows are"} left out.` : ""}
+      </p>
+      <FormError error={error} />
+      <div>
+        <Button look="primary" pending={pending} disabled={total === 0} onClick={() => void apply()}>
+          {total === 0 ? "Nothing to import" : `Import ${COUNT.format(total)} ${total === 1 ? "person" : "people"}`}
+        </Button>
+      </div>
+    </section>
+  )
+}

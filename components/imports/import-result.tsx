@@ -1,0 +1,43 @@
+"use client"
+
+import { Button } from "@/components/ui/button"
+import { Callout } from "@/components/ui/callout"
+import { LinkButton } from "@/components/ui/link-button"
+import { csvLine } from "@/lib/listing/csv"
+import type { ActResult } from "@/lib/operations/outcome"
+
+const COUNT = new Intl.NumberFormat("en-US")
+
+type ImportResultProps = { org: string; done: Extract<ActResult, { ok: true }> }
+
+/** What became of an import that was done in one go, to read and to download. */
+export function ImportResult({ org, done }: ImportResultProps) {
+  function download() {
+    const lines = done.lines.map(({ target, label, outcome, message }) =>
+      csvLine([target, label, outcome, message ?? null]),
+    )
+    const url = URL.createObjectURL(
+      new Blob([csvLine(["id", "name", "outcome", "reason"]), ...lines], { type: "text/csv;charset=utf-8" }),
+    )
+    const link = document.createElement("a")
+    link.href = url
+    link.download = `${org}-import.csv`
+    link.click()
+    URL.revokeObjectURL(url)
+  }
+  return (
+    <Callout tone="ok" alert title="The import is done">
+      <p>
+        {COUNT.format(done.changed)} created or changed, {COUNT.format(done.unchanged)} were so already,{" "}
+        {COUNT.format(done.refused)} refused.
+      </p>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <LinkButton href={`/orgs/${org}/members`} look="primary">
+          See members
+        </LinkButton>
+        <Button onClick={download}>Download the result</Button>
+        <LinkButton href={`/orgs/${org}/members/import`}>Import another file</LinkButton>
+      </div>
+    </Callout>
+  )
+}
