@@ -24,7 +24,6 @@ export default {
     tsconfigPath: process.env.NEXT_TSCONFIG || "tsconfig.json",
     ignoreBuildErrors: process.env.NEXT_SKIP_TYPES === "1",
   },
-  reactCompiler: true,
   typedRoutes: false,
   poweredByHeader: false,
   agentRules: false,
