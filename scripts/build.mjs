@@ -34,8 +34,7 @@ export async function ensureBuilt({ dist, env, onStart }) {
   })
   if (code !== 0) {
     if (saysDiskFull(output)) throw new Halt("The disk is full: building needs about 500 MB.")
-    console.error(output.trim())
-    throw new Halt("The application could not be built: next build failed with the words above.")
+    throw new Halt(`${output.trim()}\nThe application could not be built: next build failed with the words above.`)
   }
   writeFileSync(stamp, sources)
   return true

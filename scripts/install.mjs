@@ -27,8 +27,7 @@ export async function ensureInstalled(onStart) {
   )
   if (code === 0) return
   if (saysDiskFull(output)) throw new Halt("The disk is full: installing the packages needs about 1.2 GB.")
-  console.error(output.trim())
-  throw new Halt("The packages could not be installed: npm ci failed with the words above.")
+  throw new Halt(`${output.trim()}\nThe packages could not be installed: npm ci failed with the words above.`)
 }
 
 const npmName = () => (process.platform === "win32" ? "npm.cmd" : "npm")
