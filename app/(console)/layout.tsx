@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers"
 import type { ReactNode } from "react"
 import { fetchQuery, look, run } from "@/app/actions"
+import { FundsChip } from "@/components/orgs/funds-chip"
 import { Frame } from "@/components/shell/frame"
 import { Providers } from "@/components/shell/providers"
 import { isTheme, THEME_COOKIE } from "@/components/shell/theme"
@@ -11,7 +12,7 @@ import { signOut } from "./sign-out"
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const person = await viewer()
-  const [{ orgs }, jar, head] = await Promise.all([ask(switcher, null, {}), cookies(), headers()])
+  const [{ orgs, funds }, jar, head] = await Promise.all([ask(switcher, null, {}), cookies(), headers()])
   const theme = jar.get(THEME_COOKIE)?.value
   const { nav, help } = placesOf(orgs)
   return (
@@ -32,6 +33,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         profile="/profile"
         theme={isTheme(theme) ? theme : "system"}
         signOut={signOut}
+        funds={funds ? <FundsChip name={funds.name} left={funds.left} limit={funds.limit} /> : null}
       >
         {children}
       </Frame>

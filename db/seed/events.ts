@@ -25,7 +25,15 @@ function ofMember(chain: string, one: Membership, at: (days: number) => Date): T
   const target = `user-${one.handle}`
   const by = one.addedBy ?? one.handle
   const told: Told[] = [
-    { day: one.joinedDays, chain, by, operation: "member.invite", target, before: null, after: settingsOf(one) },
+    {
+      day: one.joinedDays,
+      chain,
+      by,
+      operation: "member.invite",
+      target,
+      before: null,
+      after: { as: "member", ...settingsOf(one) },
+    },
   ]
   if (one.endsInDays !== undefined) {
     const after = { endsAt: at(one.endsInDays).toISOString() }
@@ -74,7 +82,7 @@ export function historyOf(org: Org, at: (days: number) => Date): readonly Told[]
       operation: "member.invite",
       target: `user-${one.handle}`,
       before: null,
-      after: { ...settingsOf(one), name: one.name },
+      after: { as: "invited", ...settingsOf(one), name: one.name },
     }),
   )
   const workspaces = WORKSPACES.filter((one) => one.org === org.handle).flatMap(ofWorkspace)

@@ -54,6 +54,11 @@ const SAID: readonly (readonly [string, Partial<TrailEvent>, string])[] = [
     "Admin A added Jennifer Smith: level Member",
   ],
   [
+    "fields in their order, and roles by name",
+    { operation: "invitation.change", after: { role: "read-only", other: 1, appAccess: true, level: "MEMBER" } },
+    "Admin A changed the invitation of Jennifer Smith: level Member, shared apps yes, role Read Only, other 1",
+  ],
+  [
     "a spending limit as money",
     {
       operation: "org.set-features",
@@ -86,7 +91,7 @@ const SAID: readonly (readonly [string, Partial<TrailEvent>, string])[] = [
       target: "project-0B1F2G3J4K5P6Q7V8X9Yb0fg",
       after: { name: "raw data", principal: "org-demo_org", level: "UPLOAD" },
     },
-    "Admin A shared the project raw data: with Demo Organization, level Upload",
+    "Admin A shared the project raw data with Demo Organization: level Upload",
   ],
 ]
 

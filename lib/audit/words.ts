@@ -1,5 +1,6 @@
 import { LEVEL_WORDS, PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
 import { TRANSFER_WORDS, VISIBILITY_WORDS } from "@/lib/access/orgs"
+import { BUILT_IN_ROLES } from "@/lib/access/policies"
 
 /** An event of the trail as it is read back: `before` and `after` are parsed. */
 export type TrailEvent = {
@@ -28,7 +29,7 @@ export type EventWords = {
   readonly sentence: string
 }
 
-// `{}` is the target's name. Where an operation is not named here, its own name is read out.
+// `{}` is the target's name, `{principal}` that of whom it was given to. Where an operation is not named here, its own name is read out.
 const DID: Readonly<Record<string, string>> = {
   "org.create": "created the organization {}",
   "org.create-for": "created the organization {}",
@@ -76,9 +77,9 @@ const DID: Readonly<Record<string, string>> = {
   "session.end-others": "signed out everywhere else",
   "request.create": "asked support",
   "project.create": "created the project {}",
-  "project.share": "shared the project {}",
+  "project.share": "shared the project {} with {principal}",
   "app.create": "created the app {}",
-  "app.authorize": "authorized use of the app {}",
+  "app.authorize": "gave {principal} the app {}",
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -107,12 +108,17 @@ const FIELDS: Readonly<Record<string, string>> = {
   timeZone: "time zone",
 }
 
+const ROLES = Object.fromEntries(BUILT_IN_ROLES.map(({ id, name }) => [id, name]))
+
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   level: { ...PROJECT_LEVEL_WORDS, ...LEVEL_WORDS },
   projectAccess: PROJECT_LEVEL_WORDS,
   billableActivities: { true: "allowed", false: "not allowed" },
   memberListVisibility: VISIBILITY_WORDS,
   projectTransfer: TRANSFER_WORDS,
+  role: ROLES,
+  roles: ROLES,
+  roleId: ROLES,
   as: { member: "member", invited: "invited" },
   kind: { USER: "authorized user", DEVELOPER: "developer" },
   endsAt: { null: "none" },
@@ -144,8 +150,13 @@ function valueWords(field: string, value: unknown, names: Names): string {
 export const fieldWords = (field: string): string =>
   FIELDS[field] ?? field.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase()
 
+const ORDER = Object.keys(FIELDS)
+/** Fields in the order they are listed above, whatever comes after them. */
+const byOrder = (a: string, b: string): number => placeOf(a) - placeOf(b)
+const placeOf = (field: string): number => (ORDER.indexOf(field) + ORDER.length + 1) % (ORDER.length + 1)
+
 function changesOf({ before, after }: TrailEvent, names: Names): FieldChange[] {
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort(byOrder)
   return fields.flatMap((field) => {
     const from = before && field in before ? valueWords(field, before[field], names) : null
     const to = after && field in after ? valueWords(field, after[field], names) : null
@@ -167,7 +178,11 @@ function didWords(event: TrailEvent, names: Names): string {
   const target = names[event.target] ?? named(event) ?? shortOf(event.target)
   const known = DID[event.operation]
   if (event.operation === "member.invite" && event.after?.as === "member") return `added ${target}`
-  if (known) return event.actor === event.target ? known.replace("{}", "themselves") : known.replace("{}", target)
+  if (known) {
+    const principal = event.after?.principal
+    const whom = typeof principal === "string" ? (names[principal] ?? shortOf(principal)) : "someone"
+    return known.replace("{}", event.actor === event.target ? "themselves" : target).replace("{principal}", whom)
+  }
   const [noun = "", verb = ""] = event.operation.split(".")
   return `${verb.replaceAll("-", " ")} (${noun.replaceAll("-", " ")}) of ${target}`
 }
@@ -182,9 +197,9 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   "org.create": ["name", "id"],
   "org.create-for": ["name", "id"],
   "project.create": ["name"],
-  "project.share": ["name"],
+  "project.share": ["name", "with"],
   "app.create": ["name"],
-  "app.authorize": ["name"],
+  "app.authorize": ["name", "with"],
   "member.invite": ["name", "as", "id", "e-mail"],
   "member.disable": ["disabled"],
   "member.enable": ["disabled"],

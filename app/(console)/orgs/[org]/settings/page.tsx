@@ -15,7 +15,7 @@ export default async function SettingsPage({ params }: OrgParams) {
   if (!org.tabs.settings) notFound()
   const recent = org.permits.audit ? await ask(recentChanges, org.id, { limit: 10 }) : null
   return (
-    <>
+    <div>
       <BasicInformation org={org} />
       <PoliciesAndAdministration org={org} />
       {recent ? (
@@ -23,6 +23,6 @@ export default async function SettingsPage({ params }: OrgParams) {
           <RecentChanges changes={recent.changes} />
         </Section>
       ) : null}
-    </>
+    </div>
   )
 }
