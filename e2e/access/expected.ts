@@ -34,7 +34,7 @@ const ROWS: Readonly<Record<string, string>> = {
   "member.set-end-date":      "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
   "member.disable":           "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
   "member.enable":            "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
-  "role.list":                "sign none none yes  yes  yes  yes  none none none sign yes  yes  404  none yes",
+  "role.list":                "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes",
   "member.invite":            "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
   "invitation.get":           "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes",
   "invitation.mine":          "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  yes",
@@ -88,6 +88,18 @@ const ROWS: Readonly<Record<string, string>> = {
   "member.erase-former":      "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes",
   "invitation.lapse":         "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes",
   "file.erase":               "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes",
+  "member.get":               "sign none none yes  lack yes  yes  none none none sign yes  yes  404  none yes",
+  "member.list-public":       "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign",
+  "member.export":            "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes",
+  "member.remove":            "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "member.leave":             "sign none none yes  yes  yes  yes  none none none sign tokn read tokn none not_member",
+  "member.restore":           "sign none none lack lack above_own_rights yes  none none none sign yes  read 404  none yes",
+  "member.delete":            "sign none none lack lack yes  yes  none none none sign tokn read tokn none yes",
+  "member.reset-password":    "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "member.log-out":           "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "former-member.list":       "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes",
+  "invitation.options":       "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes",
+  "import.overview":          "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes",
 }
 
 export type Expected = "yes" | RefusalWord

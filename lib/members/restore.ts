@@ -114,5 +114,5 @@ export const restoreMember = mutation({
       await tx.count(statement)
     return { value: null, notices: back.flatMap((one) => tell(asked, "member.restored", one)) }
   },
-  example: ({ outsider }) => ({ members: { ids: [outsider] } }),
+  example: ({ former }) => ({ members: { ids: [former] } }),
 })

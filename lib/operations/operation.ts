@@ -148,6 +148,8 @@ export type Cast = {
   readonly member: string
   readonly other: string
   readonly outsider: string
+  /** Removed, and can be brought back. */
+  readonly former: string
   readonly invitation: string
   readonly session: string
   readonly token: string
