@@ -1,4 +1,4 @@
-import { headers } from "next/headers"
+import { cookies, headers } from "next/headers"
 import NextAuth, { CredentialsSignin } from "next-auth"
 import Credentials from "next-auth/providers/credentials"
 import { LIFE_HOURS } from "@/db/sql/sessions"
@@ -19,6 +19,8 @@ export class SignInRefused extends CredentialsSignin {
   }
 }
 
+const CALLBACK = "provost-callback"
+
 const text = (value: unknown): string => (typeof value === "string" ? value : "")
 
 // next-auth refuses sessions of a database beside passwords. So the token it makes is our opaque secret, and what it would read
@@ -28,7 +30,10 @@ const { signIn } = NextAuth(() => ({
   trustHost: true,
   basePath: "/api/auth",
   session: { strategy: "jwt" as const, maxAge: LIFE_HOURS * 3600 },
-  cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
+  cookies: {
+    sessionToken: { name: cookieName(), options: cookieOptions() },
+    callbackUrl: { name: CALLBACK, options: cookieOptions() },
+  },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
     Credentials({
@@ -65,6 +70,8 @@ const { signIn } = NextAuth(() => ({
 export async function signInWithCookie(name: string, password: string): Promise<Refused | null> {
   try {
     await signIn("credentials", { name, password, redirect: false })
+    // Where to go on is the form's to say; next-auth would remember it in a cookie of its own.
+    ;(await cookies()).delete(CALLBACK)
     return null
   } catch (error) {
     if (error instanceof SignInRefused) return error.answer
