@@ -91,10 +91,9 @@ export function EditAccessForm({ change, onChange }: { change: AccessChange; onC
       </Row>
       <Row label="End date">
         {(id) => (
-          <span className="flex flex-wrap gap-2">
+          <span className="grid gap-2">
             <Select
               id={id}
-              className="min-w-32"
               value={ends}
               onChange={(event) => {
                 setEnds(event.target.value)
@@ -116,7 +115,6 @@ export function MomentInput({ label, onMoment }: { label: string; onMoment: (iso
     <Input
       type="datetime-local"
       aria-label={label}
-      className="w-auto"
       onChange={(event) => {
         const at = new Date(event.target.value)
         onMoment(event.target.value && !Number.isNaN(at.getTime()) ? at.toISOString() : undefined)
