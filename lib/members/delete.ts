@@ -47,5 +47,5 @@ export const deleteMember = mutation({
     await tx.rows(accountsClose(users, asked.now))
     return { value: null, notices: tellEach(asked, "member.deleted", changed, asked.facts) }
   },
-  example: ({ member }) => ({ members: { ids: [member] } }),
+  example: ({ other }) => ({ members: { ids: [other] } }),
 })
