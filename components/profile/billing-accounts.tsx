@@ -51,7 +51,7 @@ export function BillingAccounts({ billTo, orgs, me }: Accounts & { me: string })
           <Badge tone="accent">Default</Badge>
         ) : (
           <Button size="sm" pending={under === row.handle} onClick={() => choose(row)}>
-            Make default<span className="sr-only">: {row.name}</span>
+            Make default<span className="sr-only"> {row.name}</span>
           </Button>
         ),
     },

@@ -95,7 +95,7 @@ function CreateToken({ orgs, onCreated }: CreateTokenProps) {
             {
               value: "change",
               label: "Read and change",
-              hint: "Everything you may do, except what asks for your password and what concerns your account.",
+              hint: "It does what you may do, except changes to your own account and the deletion of others.",
             },
           ]}
         />

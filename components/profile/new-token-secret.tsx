@@ -10,10 +10,11 @@ import type { Created } from "./tokens"
 export function NewTokenSecret({ name, secret, onDone }: Created & { onDone: () => void }) {
   const [copied, setCopied] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  const box = useRef<HTMLDivElement>(null)
+  // After the dialog has given the focus back, to a button that may be gone by then.
   useEffect(() => {
-    if (secret) box.current?.scrollIntoView({ block: "nearest" })
-  }, [secret])
+    const frame = requestAnimationFrame(() => field.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
 
   const copy = async () => {
     if (!secret) return
@@ -23,7 +24,7 @@ export function NewTokenSecret({ name, secret, onDone }: Created & { onDone: () 
   }
 
   return (
-    <div ref={box} className="mb-4">
+    <div className="mb-4">
       <Callout
         tone={secret ? "ok" : "warn"}
         alert

@@ -7,17 +7,19 @@ import { Section } from "./section"
 
 const never = () => () => {}
 
-/** How a program uses a token, as a line to paste. */
-export function TokenUsage() {
+/** How a program uses a token, as lines to paste: asking about an org that it reaches. */
+export function TokenUsage({ org }: { org: string | null }) {
   const origin = useSyncExternalStore(
     never,
     () => window.location.origin,
     () => "",
   )
+  const asked = org ? { name: "org.get", body: `{"org":"${org}","input":{}}` } : { name: "user.profile", body: "{}" }
   const lines = [
-    `curl ${origin}/api/v1/user.profile \\`,
+    `curl ${origin}/api/v1/${asked.name} \\`,
     `  -H "Authorization: Bearer $PROVOST_TOKEN" \\`,
-    `  -H "Content-Type: application/json" -d '{}'`,
+    `  -H "Content-Type: application/json" \\`,
+    `  -d '${asked.body}'`,
   ].join("\n")
   return (
     <Section

@@ -67,7 +67,7 @@ export function Tokens({ tokens, orgs }: { tokens: readonly Token[]; orgs: reado
       about="A token lets a program of yours do what you may do, within the bounds you give it. It ends by itself."
       action={tokens.length > 0 ? create : null}
     >
-      {created ? <NewTokenSecret {...created} onDone={() => setCreated(null)} /> : null}
+      {created && open === null ? <NewTokenSecret {...created} onDone={() => setCreated(null)} /> : null}
       <Sheet
         label="API tokens"
         columns={columns}

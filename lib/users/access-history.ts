@@ -29,7 +29,9 @@ function told(row: AccessEventRow, me: string, names: Readonly<Record<string, st
     before: fields(row.before),
     after: fields(row.after),
   }
-  const { actor, did, changes } = wordsOf(event, { ...names, [me]: "you" })
+  const { actor, did, ...words } = wordsOf(event, { ...names, [me]: "you" })
+  // What is gone is gone as a whole.
+  const changes = event.after === null ? [] : words.changes
   return row.actor === me
     ? { actor: "You", did: did.replace("themselves", "yourself"), changes }
     : { actor, did, changes }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { dollars } from "@/components/orgs/funds-words"
 import { Fact, Facts } from "@/components/profile/facts"
 import { OrgLinks } from "@/components/profile/org-links"
 import { OwnDetails } from "@/components/profile/own-details"
@@ -46,12 +47,4 @@ export default async function Details() {
       </Section>
     </>
   )
-}
-
-/** Micro-dollars, cut to whole cents. */
-function dollars(micros: string): string {
-  const cents = BigInt(micros) / 10_000n
-  const sign = cents < 0n ? "-" : ""
-  const whole = (cents < 0n ? -cents : cents).toString().padStart(3, "0")
-  return `${sign}$${Number(whole.slice(0, -2)).toLocaleString("en-US")}.${whole.slice(-2)}`
 }

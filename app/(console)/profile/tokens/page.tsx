@@ -12,7 +12,7 @@ export default async function TokensPage() {
   return (
     <>
       <Tokens tokens={tokens} orgs={orgs.map(({ id, name }) => ({ id, name, isDefault: id === primary }))} />
-      <TokenUsage />
+      <TokenUsage org={tokens.find((token) => token.org)?.org?.id ?? primary} />
     </>
   )
 }
