@@ -12,11 +12,11 @@ import { signOut } from "./sign-out"
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const person = await viewer()
-  const [{ orgs, funds }, jar, head] = await Promise.all([ask(switcher, null, {}), cookies(), headers()])
+  const [{ orgs, funds, timeZone }, jar, head] = await Promise.all([ask(switcher, null, {}), cookies(), headers()])
   const theme = jar.get(THEME_COOKIE)?.value
   const { nav, help } = placesOf(orgs)
   return (
-    <Providers nonce={head.get("x-nonce") ?? undefined} run={run} preview={look} read={fetchQuery}>
+    <Providers nonce={head.get("x-nonce") ?? undefined} zone={timeZone} run={run} preview={look} read={fetchQuery}>
       <Frame
         orgs={orgs.map((org) => ({
           id: org.id,

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react"
 import { dateWords, fullWords, momentWords, relativeWords } from "./time-words"
+import { useTimeZone } from "./time-zone"
 
 type TimeProps = {
   /** ISO string, or milliseconds. */
@@ -16,13 +17,11 @@ function everyMinute(changed: () => void) {
   const timer = setInterval(changed, MINUTE)
   return () => clearInterval(timer)
 }
-const never = () => () => {}
 const thisMinute = () => Math.floor(Date.now() / MINUTE) * MINUTE + MINUTE - 1
-const viewersZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC"
 
-/** A moment in the viewer's time zone, named in the title; the server, which cannot know it, writes UTC. */
+/** A moment in the viewer's time zone, which is named in the title. */
 export function Time({ value, as = "relative" }: TimeProps) {
-  const zone = useSyncExternalStore(never, viewersZone, () => "UTC")
+  const zone = useTimeZone()
   const now = useSyncExternalStore(everyMinute, thisMinute, thisMinute)
   const at = new Date(value).getTime()
   if (Number.isNaN(at)) return null

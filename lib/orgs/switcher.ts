@@ -5,7 +5,7 @@ import { query } from "@/lib/operations/operation"
 import { fundsOf } from "./funds"
 import { nothingInput } from "./inputs"
 
-type Account = { default_org: string | null }
+type Account = { default_org: string | null; time_zone: string | null }
 
 /** True where the person has a page to open in the org: its settings or its members. */
 function opens(row: PlaceRow): boolean {
@@ -17,7 +17,7 @@ function opens(row: PlaceRow): boolean {
 
 /**
  * Every org the person is active in, by name, with what the header needs: their level, whether there is a page to open, and
- * what their default org has left to spend where that is limited (A007, A018, A019, A021, A029).
+ * what their default org has left to spend where that is limited, and the time zone they chose (A007, A018, A019, A021, A029).
  */
 export const switcher = query({
   name: "org.switcher",
@@ -28,8 +28,8 @@ export const switcher = query({
   run: async (tx, { me, now }) => {
     const rows = await tx.rows<PlaceRow>(orgsOfPerson(me, now))
     const [account] = await tx.rows<Account>({
-      name: "default-org",
-      text: 'select default_org from "user" where id = $1',
+      name: "own-choices",
+      text: 'select default_org, time_zone from "user" where id = $1',
       values: [me],
     })
     // Until one is chosen, the highest level of access, then the alphabet.
@@ -45,6 +45,7 @@ export const switcher = query({
         opens: opens(row),
       })),
       primary: primary?.id ?? null,
+      timeZone: account?.time_zone ?? null,
       funds: funds?.kind === "limited" && primary ? { org: primary.id, name: primary.name, ...funds } : null,
     }
   },
