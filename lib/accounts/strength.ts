@@ -57,7 +57,8 @@ export function isWeak(password: string, about: readonly string[]): boolean {
     .sort((a, b) => b.length - a.length)
   let left = plain
   for (const word of words) left = left.replaceAll(word, "")
-  if (left !== plain && left.replaceAll(/[^\p{L}\p{N}]/gu, "").length < OWN_LEAST) return true
+  const own = left.replaceAll(/[^\p{L}\p{N}]/gu, "")
+  if (left !== plain && own.length - runs(own) < OWN_LEAST) return true
   const parts = core.split(/[^\p{L}]+/u).filter(Boolean)
   return new Set(parts).size === 1 && COMMON.has(parts[0] ?? "")
 }
