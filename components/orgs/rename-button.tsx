@@ -16,7 +16,7 @@ export function RenameButton({ org, reason }: RenameButtonProps) {
     <>
       <Button
         size="sm"
-        aria-label="Edit the organization name"
+        aria-label="Edit name"
         reason={reason}
         onClick={() => setOpen(true)}
         onPointerEnter={() => void load()}

@@ -1,6 +1,6 @@
 "use client"
 
-import type { ReactNode } from "react"
+import { type ReactNode, useState } from "react"
 import { useAct } from "@/components/form/act"
 import { SelectField, TextareaField, TextField } from "@/components/form/fields"
 import { Form, FormError } from "@/components/form/form"
@@ -24,14 +24,18 @@ export function RequestForm({ place, kind = "support", subject = "", org, orgs =
   const { act } = useAct()
   const { add } = useToasts()
   const close = useCloseDialog()
+  const [sent, setSent] = useState(0)
   const Body = place === "dialog" ? DialogSection : Plain
   return (
     <Form
+      // A new key is an empty form for the next request.
+      key={sent}
       schema={createRequestInput}
       defaultValues={{ kind, subject, message: "", org: org ?? null }}
       onSubmit={(values: CreateRequest, key) => act("request.create", null, values, { key })}
       onDone={() => {
         add({ title: "Sent to support", description: "A copy is on its way to your mailbox." })
+        setSent(sent + 1)
         close()
       }}
     >
