@@ -5,11 +5,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   resolve: {
-    alias: [
-      { find: /^@\//, replacement: at("./") },
-      // The marker throws outside of a server component, where these tests run.
-      { find: /^server-only$/, replacement: at("./e2e/fixtures/server-only.ts") },
-    ],
+    alias: [{ find: /^@\//, replacement: at("./") }],
   },
   test: {
     include: ["{lib,db,scripts,components}/**/*.test.ts", "e2e/{access,isolation}/**/*.test.ts"],

@@ -7,7 +7,10 @@ import { main, run } from "./processes.mjs"
 
 const bin = (...path) => join("node_modules", ...path)
 const STEPS = [
-  { name: "lint and format", commands: [[bin("@biomejs", "biome", "bin", "biome"), "ci", "--colors=off", "--error-on-warnings", "."]] },
+  {
+    name: "lint and format",
+    commands: [[bin("@biomejs", "biome", "bin", "biome"), "ci", "--colors=off", "--error-on-warnings", "."]],
+  },
   {
     name: "types",
     commands: [

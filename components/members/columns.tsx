@@ -1,11 +1,11 @@
 "use client"
 
 import Link from "next/link"
-import type { Column, Filter } from "@/components/table/columns"
+import type { Column } from "@/components/table/columns"
 import { Avatar } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
 import { Time } from "@/components/ui/time"
-import { LEVEL_WORDS, PROJECT_LEVEL_WORDS, PROJECT_LEVELS } from "@/lib/access/levels"
+import { LEVEL_WORDS, PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
 import type { MemberRow } from "@/lib/members/rows"
 
 const dimWhenAdmin = (row: MemberRow, words: string) => (
@@ -118,70 +118,6 @@ export const memberColumns = (org: string, addresses: boolean): readonly Column<
             ) : (
               <span className="text-faint">never</span>
             ),
-        } as const,
-      ]
-    : []),
-]
-
-type Choice = { readonly value: string; readonly label: string }
-
-export const memberFilters = (roles: readonly Choice[], addresses: boolean): readonly Filter[] => [
-  {
-    kind: "choice",
-    id: "status",
-    label: "Status",
-    options: [
-      { value: "ACTIVE", label: "Active" },
-      { value: "DISABLED", label: "Disabled" },
-      { value: "ENDING", label: "With an end date" },
-      { value: "ENDED", label: "Ended" },
-      ...(addresses
-        ? [
-            { value: "INVITED", label: "Invited" },
-            { value: "EXPIRED", label: "Invitation expired" },
-            { value: "BOUNCED", label: "Mail bounced" },
-          ]
-        : []),
-    ],
-  },
-  {
-    kind: "choice",
-    id: "level",
-    label: "Level",
-    options: [
-      { value: "ADMIN", label: "Admin" },
-      { value: "MEMBER", label: "Member" },
-    ],
-  },
-  { kind: "choice", id: "role", label: "Role", options: roles },
-  {
-    kind: "choice",
-    id: "billable",
-    label: "Billable",
-    options: [
-      { value: "yes", label: "Allowed" },
-      { value: "no", label: "Not allowed" },
-    ],
-  },
-  {
-    kind: "choice",
-    id: "access",
-    label: "Project access",
-    options: PROJECT_LEVELS.map((level) => ({ value: level, label: PROJECT_LEVEL_WORDS[level] })),
-  },
-  ...(addresses
-    ? [
-        {
-          kind: "choice",
-          id: "lastActive",
-          label: "Last active",
-          options: [
-            { value: "7d", label: "In the last 7 days" },
-            { value: "30d", label: "8 to 30 days ago" },
-            { value: "90d", label: "31 to 90 days ago" },
-            { value: "older", label: "Longer ago" },
-            { value: "never", label: "Never" },
-          ],
         } as const,
       ]
     : []),

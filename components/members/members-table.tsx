@@ -3,14 +3,16 @@
 import dynamic from "next/dynamic"
 import Link from "next/link"
 import { type ReactNode, useMemo, useState } from "react"
+import { useCommands } from "@/components/shell/commands"
 import type { Page } from "@/components/table/columns"
 import { DataTable } from "@/components/table/data-table"
 import { Button } from "@/components/ui/button"
 import { buttonLook } from "@/components/ui/button-look"
 import type { ListingState } from "@/lib/listing/url"
 import type { MemberRow } from "@/lib/members/rows"
-import { memberColumns, memberFilters } from "./columns"
+import { memberColumns } from "./columns"
 import type { Deed, OpenedInvitation } from "./deeds"
+import { memberFilters } from "./filters"
 import { MemberActions } from "./member-actions"
 import { invitationMenu, memberMenu } from "./row-menu"
 
@@ -38,6 +40,18 @@ export function MembersTable({ org, rows, page, state, roles, manages }: Members
   const filters = useMemo(() => memberFilters(roles, manages), [roles, manages])
   const menu = (row: MemberRow) =>
     row.kind === "member" ? memberMenu(row, org.id, setDeed) : invitationMenu(row, setOpened)
+  const commands = useMemo(
+    () =>
+      manages
+        ? [
+            { id: "invite", group: "Members", label: "Invite new member", run: () => setInviting(true) },
+            { id: "import", group: "Members", label: "Import members", href: `/orgs/${org.id}/members/import` },
+            { id: "former", group: "Members", label: "Former members", href: `/orgs/${org.id}/members/former` },
+          ]
+        : [],
+    [manages, org.id],
+  )
+  useCommands(commands)
   const query = new URLSearchParams(
     Object.entries({ q: state.q, ...state.filters }).flatMap(([name, value]) =>
       Array.isArray(value) ? [[name, value.join(",")]] : typeof value === "string" && value ? [[name, value]] : [],

@@ -82,8 +82,6 @@ export const BUILT_IN_ROLES = [
   { id: "read-only", name: "Read Only", policies: ["readOnly"], description: "Reads, and changes nothing." },
 ] as const satisfies readonly { id: string; name: string; policies: readonly PolicyName[]; description: string }[]
 
-export type BuiltInRole = (typeof BUILT_IN_ROLES)[number]["id"]
-
 /** The union of the rights of several policies; unknown names give nothing. */
 export const rightsOf = (policies: readonly string[]): readonly Right[] =>
   policies.flatMap((policy) => (Object.hasOwn(RIGHTS_OF, policy) ? RIGHTS_OF[policy as PolicyName] : []))

@@ -8,14 +8,3 @@ export const allow: Verdict = { allowed: true }
 
 /** Says no with a word; `message` replaces the word's sentence where more is known. */
 export const refuse = (refusal: RefusalWord, message?: string): Verdict => ({ allowed: false, refusal, message })
-
-/** Holds when every rule holds; the first refusal speaks. */
-export const all =
-  <Asked>(...rules: readonly ((asked: Asked) => Verdict)[]) =>
-  (asked: Asked): Verdict => {
-    for (const rule of rules) {
-      const verdict = rule(asked)
-      if (!verdict.allowed) return verdict
-    }
-    return allow
-  }
