@@ -56,7 +56,10 @@ export function Field({ name, label, hint, register: options, fixed, shown, chil
         </label>
         {said && row ? <Hint id={`${id}-hint`}>{said}</Hint> : null}
       </div>
-      <div className="min-w-0">{children(control)}</div>
+      {/* Its own control when it is fixed: the one that is let go again would keep showing what it was fixed at. */}
+      <div key={fixed === undefined ? "open" : "fixed"} className="min-w-0">
+        {children(control)}
+      </div>
       {said && !row ? <Hint id={`${id}-hint`}>{said}</Hint> : null}
       {message ? (
         <p id={`${id}-error`} className={clsx("text-danger text-sm", row && "sm:col-start-2")}>

@@ -73,12 +73,12 @@ export function ApplyPanel({ org, file, digest, create, change, refused, asJob }
       </fieldset>
       <p className="text-dim text-sm">
         {asJob
-          ? "This is a large file: it goes on in the background, 1,000 rows at a time, each thousand whole or not at all. You can watch it and stop it."
+          ? "A file this large goes on in the background, 1,000 rows at a time, each thousand whole or not at all. You can watch and stop it."
           : "All of it is done in one go, or nothing of it."}
         {refused > 0 ? ` ${COUNT.format(refused)} refused ${refused === 1 ? "row is" : "rows are"} left out.` : ""}
       </p>
       <FormError error={error} />
-      <div>
+      <div className="grid">
         <Button look="primary" pending={pending} disabled={total === 0} onClick={() => void apply()}>
           {total === 0 ? "Nothing to import" : `Import ${COUNT.format(total)} ${total === 1 ? "person" : "people"}`}
         </Button>

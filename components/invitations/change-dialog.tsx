@@ -93,7 +93,7 @@ function Change({ org, options, invited }: Loaded & { org: string }) {
       }}
     >
       <DialogSection>
-        <div className="grid gap-3">
+        <div className="grid gap-2">
           <PlaceFields options={options} />
           <FormError />
         </div>

@@ -1,21 +1,16 @@
 "use client"
 
 import { useEffect, useState } from "react"
-import { useWatch } from "react-hook-form"
 import { type Failure, useAct } from "@/components/form/act"
-import { CheckboxField, RadioField, TextField } from "@/components/form/fields"
 import { Form } from "@/components/form/form"
 import { FormError } from "@/components/form/form-error"
-import { PreviewPanel } from "@/components/form/preview-panel"
 import { SubmitButton } from "@/components/form/submit-button"
-import { usePreview } from "@/components/form/use-preview"
 import { Dialog, DialogCancel, DialogFooter, DialogSection, useCloseDialog } from "@/components/ui/dialog"
 import { Spinner } from "@/components/ui/spinner"
 import { useToasts } from "@/components/ui/toast"
 import type { InvitationOptions } from "@/lib/invitations/options"
-import { askedBy, fieldOf, type InviteFields, inviteForm } from "./invite-form"
-import { PlaceFields } from "./place-fields"
-import { PLACE_WORDS } from "./words"
+import { fieldOf, type InviteFields, inviteForm } from "./invite-form"
+import { PlacePart, WhatHappens, Whom } from "./invite-parts"
 
 type InviteDialogProps = { org: { readonly id: string; readonly name: string }; onClose: () => void }
 
@@ -92,12 +87,12 @@ function Invite({ org, options }: { org: string; options: InvitationOptions }) {
       onDone={close}
     >
       <DialogSection>
-        <div className="grid gap-3">
+        <div className="grid gap-2">
           <Whom provisioning={options.provisioning} />
         </div>
       </DialogSection>
       <DialogSection>
-        <div className="grid gap-3">
+        <div className="grid gap-2">
           <PlacePart options={options} />
         </div>
       </DialogSection>
@@ -110,57 +105,4 @@ function Invite({ org, options }: { org: string; options: InvitationOptions }) {
       </DialogFooter>
     </Form>
   )
-}
-
-function Whom({ provisioning }: { provisioning: boolean }) {
-  const who: unknown = useWatch({ name: "who" })
-  return (
-    <>
-      {provisioning ? (
-        <RadioField
-          name="who"
-          label="Who"
-          options={[
-            { value: "existing", label: "Someone who has an account" },
-            { value: "new", label: "Create New User", hint: "Makes the account and mails a link to activate it" },
-          ]}
-        />
-      ) : null}
-      <TextField
-        name="username"
-        label="Username"
-        hint={who === "new" ? "Letters, digits, _ . -" : "smithj or user-smithj"}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={45}
-      />
-      {who === "new" ? (
-        <>
-          <TextField name="name" label="Name" autoComplete="off" maxLength={100} />
-          <TextField name="email" label="E-mail" type="email" autoComplete="off" maxLength={254} />
-        </>
-      ) : null}
-    </>
-  )
-}
-
-function PlacePart({ options }: { options: InvitationOptions }) {
-  const who: unknown = useWatch({ name: "who" })
-  return (
-    <>
-      <PlaceFields options={options} billTo={who === "new"} />
-      <CheckboxField
-        name="mail"
-        label="Send an e-mail"
-        hint="Tells them; a new account cannot be activated without it"
-      />
-    </>
-  )
-}
-
-function WhatHappens({ org }: { org: string }) {
-  const form = useWatch() as InviteFields
-  const parsed = inviteForm.safeParse(form)
-  const asked = usePreview("member.invite", org, parsed.success ? askedBy(form) : null)
-  return <PreviewPanel {...asked} words={PLACE_WORDS} idle="Enter a username to see what will happen." />
 }

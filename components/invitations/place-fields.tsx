@@ -6,7 +6,7 @@ import { PROJECT_LEVEL_WORDS, PROJECT_LEVELS } from "@/lib/access/levels"
 import type { InvitationOptions } from "@/lib/invitations/options"
 import { ALLOWED, BILLING } from "./words"
 
-const ADMIN = "An admin has every right."
+const ADMIN = "An admin has it all"
 
 type PlaceFieldsProps = {
   options: InvitationOptions
@@ -38,23 +38,19 @@ export function PlaceFields({ options, billTo }: PlaceFieldsProps) {
       <SelectField
         name="billable"
         label="Billable activities access"
-        hint="May create projects and apps billed to the organization"
+        hint="May bill projects and apps to it"
         options={BILLING.map((one) => ({ ...one, ...closed(one.value === "no" || options.billableActivities) }))}
         {...fixed("yes")}
       />
       {billTo && (isAdmin || billable === "yes") && options.billable ? (
         <div className="sm:ml-[222px]">
-          <CheckboxField
-            name="setBillTo"
-            label="Set the organization as default billing account"
-            hint="Recommended: new projects of this person are then billed to it"
-          />
+          <CheckboxField name="setBillTo" label="Default billing account" hint="Recommended" />
         </div>
       ) : null}
       <SelectField
         name="projectAccess"
         label="Shared project access"
-        hint="The most they get through the organization"
+        hint="The most they get through it"
         options={PROJECT_LEVELS.toReversed().map((value) => ({
           value,
           label: PROJECT_LEVEL_WORDS[value],
@@ -78,7 +74,7 @@ export function PlaceFields({ options, billTo }: PlaceFieldsProps) {
         }
         {...fixed("administrator")}
       />
-      <TextField name="endsOn" label="End date" hint="Optional: through this day" type="date" />
+      <TextField name="endsOn" label="End date" hint="Optional, through this day" type="date" />
     </>
   )
 }

@@ -51,7 +51,7 @@ describe("the dry run", () => {
       [6, "change", null],
       [7, "refused", "An account with this username exists with another e-mail address."],
       [8, "refused", "An account with this e-mail address exists already."],
-      [9, "same", "An admin has every setting at its maximum; what the file says otherwise is passed over."],
+      [9, "same", "Fixed at the maximum: an admin has every setting, whatever the file says."],
       [10, "refused", "The e-mail address is missing, which a new account needs."],
       [
         11,

@@ -123,7 +123,7 @@ function decideNewcomer(context: Context, row: ImportRow): Change {
   return no ? refused(no) : change
 }
 
-const FIXED = "An admin has every setting at its maximum; what the file says otherwise is passed over."
+const FIXED = "Fixed at the maximum: an admin has every setting, whatever the file says."
 
 const notes = (row: ImportRow): string | undefined => {
   const { level, billableActivities, projectAccess, appAccess } = row.values ?? {}

@@ -32,7 +32,7 @@ export default async function ImportPage({ params, searchParams }: ImportPagePro
   ])
   const running = jobs.filter((job) => job.operation === "member.import")
   return (
-    <div className="grid max-w-4xl gap-4">
+    <div className="grid max-w-5xl gap-4">
       <div>
         <p className="mb-1 text-dim">
           <Link href={`/orgs/${org}/members`} className="hover:text-ink">
@@ -59,7 +59,12 @@ type CheckedProps = { org: string; file: string; show: string; after: number }
 
 async function Checked({ org, file, show, after }: CheckedProps) {
   const outcome = ROW_OUTCOMES.find((word) => word === show) ?? null
-  const answer = await tryAsk(importRows, org, { file, outcome, after: Math.min(Math.max(0, Math.floor(after)), 1e7) })
+  const answer = await tryAsk(importRows, org, {
+    file,
+    outcome,
+    after: Math.min(Math.max(0, Math.floor(after)), 1e7),
+    size: 25,
+  })
   const problem = !answer.ok ? answer.message : "problem" in answer.value ? answer.value.problem : null
   if (!answer.ok || "problem" in answer.value)
     return (
@@ -72,7 +77,7 @@ async function Checked({ org, file, show, after }: CheckedProps) {
     )
   const first = answer.value
   const shown = outcome ?? mostTelling(first)
-  const run = outcome ? first : await ask(importRows, org, { file, outcome: shown, after: 0 })
+  const run = outcome ? first : await ask(importRows, org, { file, outcome: shown, after: 0, size: 25 })
   if ("problem" in run) return null
   return (
     <>
@@ -85,18 +90,22 @@ async function Checked({ org, file, show, after }: CheckedProps) {
           </span>
         ) : null}
       </p>
-      <DryRun run={run} path={`/orgs/${org}/members/import`} file={file} shown={shown} after={after} />
-      <ApplyPanel
-        key={file}
-        org={org}
-        file={file}
-        digest={run.digest}
-        create={run.counts.create}
-        change={run.counts.change}
-        refused={run.counts.refused}
-        asJob={run.asJob}
-      />
-      <FileDrop org={org} again />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_300px]">
+        <DryRun run={run} path={`/orgs/${org}/members/import`} file={file} shown={shown} after={after} />
+        <div className="grid gap-4 max-lg:order-first lg:sticky lg:top-4">
+          <ApplyPanel
+            key={file}
+            org={org}
+            file={file}
+            digest={run.digest}
+            create={run.counts.create}
+            change={run.counts.change}
+            refused={run.counts.refused}
+            asJob={run.asJob}
+          />
+          <FileDrop org={org} again />
+        </div>
+      </div>
     </>
   )
 }
