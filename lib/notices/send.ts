@@ -56,7 +56,10 @@ async function prepare(tx: Tx, id: string): Promise<Ready | null> {
     link = `${env().APP_ORIGIN}${PAGES[mail.link_kind]}?link=${secret}`
   }
   await tx.rows(mailTried(id))
-  return { mail, letter: render(TEMPLATES[mail.kind](mail.payload), env().APP_ORIGIN, link) }
+  return {
+    mail,
+    letter: render(TEMPLATES[mail.kind]({ ...mail.payload, timeZone: mail.time_zone }), env().APP_ORIGIN, link),
+  }
 }
 
 async function settle({ mail, letter }: Ready, delivery: Delivery): Promise<void> {

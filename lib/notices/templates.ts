@@ -10,11 +10,12 @@ const org = (p: Payload): string => say(p, "org", "an organization")
 const by = (p: Payload): string => say(p, "by", "An admin")
 const openOrg = (p: Payload) => ({ label: "Open Provost", to: say(p, "orgId") ? `/orgs/${say(p, "orgId")}` : "/" })
 
-/** A day in UTC, in words; the console shows it in the reader's own zone. */
+/** A moment in the reader's time zone, which is named. */
 function day(p: Payload, key: string): string {
   const at = new Date(say(p, key))
   if (Number.isNaN(at.getTime())) return "a date that is not set"
-  return `${new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(at)} UTC`
+  const timeZone = say(p, "timeZone", "UTC")
+  return `${new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone }).format(at)} (${timeZone})`
 }
 
 const from = (p: Payload): string => {
@@ -188,7 +189,7 @@ export const TEMPLATES = {
 
 export type NoticeKind = keyof typeof TEMPLATES
 
-export const isNoticeKind = (kind: string): kind is NoticeKind => kind in TEMPLATES
+export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(TEMPLATES, kind)
 
 /** Kinds that tell someone their account is closed or not yet open, so that its state does not void them. */
 export const WHATEVER_STATE: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
