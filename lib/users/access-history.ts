@@ -19,6 +19,9 @@ export type AccessEvent = {
 type Fields = Readonly<Record<string, unknown>>
 const fields = (text: string | null): Fields | null => (text === null ? null : (JSON.parse(text) as Fields))
 
+// "changed the access of you" is not how people say it.
+const yours = (did: string): string => did.replace(/\bthe ([a-z ]+) of you(rself)?$/, "your $1")
+
 /** The event as told to the one it is about. */
 function told(row: AccessEventRow, me: string, names: Readonly<Record<string, string>>) {
   const event = {
@@ -32,9 +35,8 @@ function told(row: AccessEventRow, me: string, names: Readonly<Record<string, st
   const { actor, did, ...words } = wordsOf(event, { ...names, [me]: "you" })
   // What is gone is gone as a whole.
   const changes = event.after === null ? [] : words.changes
-  return row.actor === me
-    ? { actor: "You", did: did.replace("themselves", "yourself"), changes }
-    : { actor, did, changes }
+  if (row.actor !== me) return { actor, did: yours(did), changes }
+  return { actor: "You", did: yours(did.replace("themselves", "yourself")), changes }
 }
 
 /** What was changed about one's own access, in any org, and by whom (settled 2.8); newest first, from the trail itself. */
