@@ -49,14 +49,31 @@ export const tokensReaching = (org: string, user: string, now: Date): Statement 
   values: [org, user, now],
 })
 
-export type SharedRow = { projects: number; apps: number }
+export type ReachRow = {
+  kind: "project" | "app"
+  id: string
+  name: string
+  /** What they hold themselves, on what the org pays for. */
+  own: string | null
+  /** What is shared with the org as a whole. */
+  share: string | null
+}
 
-/** How many projects and apps are shared with the org as a whole, and so reach its members through it. */
-export const sharedWithOrg = (org: string): Statement => ({
-  name: "shared-with-org",
-  text: `select (select count(*)::int from project_grant where principal = $1) as projects,
-      (select count(distinct app_id)::int from app_permission where principal = $1 and kind = 'USER') as apps`,
-  values: [org],
+/** The projects and apps that reach a member: by grants of their own on what the org pays for, and shared with the org. */
+export const reachOf = (org: string, user: string, most: number): Statement => ({
+  name: "member-reach",
+  text: `(select 'project' as kind, p.id, p.name, o.level as own, s.level as share from project p
+      left join project_grant o on o.project_id = p.id and o.principal = $2 and p.billed_to = $1
+      left join project_grant s on s.project_id = p.id and s.principal = $1
+      where p.id in (select project_id from project_grant where principal in ($1, $2)) and (o.level is not null or s.level is not null)
+      order by p.name, p.id limit $3)
+    union all
+    (select 'app', a.id, a.title, o.kind, s.kind from app a
+      left join lateral (select min(kind) as kind from app_permission x where x.app_id = a.id and x.principal = $2 and a.billed_to = $1) o on true
+      left join lateral (select min(kind) as kind from app_permission x where x.app_id = a.id and x.principal = $1) s on true
+      where a.id in (select app_id from app_permission where principal in ($1, $2)) and (o.kind is not null or s.kind is not null)
+      order by a.title, a.id limit $3)`,
+  values: [org, user, most],
 })
 
 /** The other orgs a member is in, of those the one who asks administers. */

@@ -24,9 +24,6 @@ export const EXPORT_COLUMNS = [
 ] as const
 export type ExportRow = Readonly<Record<(typeof EXPORT_COLUMNS)[number], string>>
 
-/** Text that a spreadsheet would take for a formula gets a leading apostrophe, which an import drops again (settled 3.11). */
-export const formulaSafe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-
 async function page(tx: Tx, ask: OrgAsk<Matching & { after?: string | null | undefined }>) {
   const addresses = seesAddresses(ask)
   const statement = membersPage({
@@ -44,9 +41,9 @@ async function page(tx: Tx, ask: OrgAsk<Matching & { after?: string | null | und
   return {
     rows: found.map(
       (row): ExportRow => ({
-        username: formulaSafe(row.handle),
-        name: formulaSafe(row.name),
-        email: addresses ? formulaSafe(row.email ?? "") : "",
+        username: row.handle,
+        name: row.name,
+        email: addresses ? (row.email ?? "") : "",
         level: row.level,
         billable_activities: String(row.billable_activities),
         project_access: row.project_access,

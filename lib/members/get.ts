@@ -3,31 +3,39 @@ import {
   memberPerson,
   otherOrgs,
   type PersonRow,
-  type SharedRow,
-  sharedWithOrg,
+  type ReachRow,
+  reachOf,
   type TokenRow,
   tokensReaching,
 } from "@/db/sql/member-person"
 import { type AccountRow, lastingAdmins, memberAccounts } from "@/db/sql/members-for-change"
-import { type HeldRow, heldInOrg } from "@/db/sql/members-removal"
 import { namesStatement, type TrailRow } from "@/db/sql/org-overview"
 import type { Tx } from "@/db/tenancy"
 import type { MemberSettings } from "@/lib/access/levels"
 import { type MemberStatus, statusAt } from "@/lib/access/members"
 import { rightsOf } from "@/lib/access/policies"
 import { FUNCTIONALITIES, type Functionality, holdsRight, type Right, VERBS, type Verb } from "@/lib/access/rights"
-import { wordsOf } from "@/lib/audit/words"
+import { type FieldChange, wordsOf } from "@/lib/audit/words"
 import { Leave, refused } from "@/lib/operations/failures"
 import { query } from "@/lib/operations/operation"
 import { anyone } from "@/lib/operations/rules"
 import { actingOf, type OrgAsk } from "./facts"
 import { personInput } from "./inputs"
+import { type ReachedApp, type ReachedProject, reachedApp, reachedProject } from "./reach"
 import { type Permits, permitsFor } from "./rows"
 import { editsMembers, looksAfterPeople, maySeeMembers, seesAddresses } from "./see"
 
 const LINES = 20
+const MOST = 200
 
-export type PersonEvent = { readonly id: string; readonly at: string; readonly sentence: string }
+/** One line of the trail about someone, in words. */
+export type PersonEvent = {
+  readonly seq: number
+  readonly at: string
+  readonly actor: string
+  readonly did: string
+  readonly changes: readonly FieldChange[]
+}
 export type PersonToken = {
   readonly id: string
   readonly name: string
@@ -37,7 +45,6 @@ export type PersonToken = {
   readonly expiresAt: string
   readonly lastUsedAt: string | null
 }
-export type PersonGrant = { readonly id: string; readonly name: string; readonly level: string }
 
 /** What stands on a person's page. What only those see who look after people is null for others. */
 export type Person = MemberSettings & {
@@ -57,10 +64,8 @@ export type Person = MemberSettings & {
   readonly inside: {
     readonly provisionedHere: boolean
     readonly sessions: number
-    readonly projects: readonly PersonGrant[]
-    readonly apps: readonly PersonGrant[]
-    /** Shared with the whole org: reached through it, capped by project access and app access. */
-    readonly shared: SharedRow
+    readonly projects: readonly ReachedProject[]
+    readonly apps: readonly ReachedApp[]
     readonly tokens: readonly PersonToken[]
     readonly otherOrgs: readonly { readonly id: string; readonly name: string }[]
     readonly events: readonly PersonEvent[] | null
@@ -78,48 +83,39 @@ const parsed = (text: string | null) => (text === null ? null : (JSON.parse(text
 async function eventsOf(tx: Tx, ask: OrgAsk, user: string): Promise<readonly PersonEvent[] | null> {
   if (!holdsRight(ask.standing.rights, "audit:read")) return null
   const rows = await tx.rows<TrailRow>(eventsAbout(ask.org.id, user, LINES))
-  const named = await tx.rows<{ id: string; name: string }>(
-    namesStatement(ask.org.id, [user, ...new Set(rows.map((row) => row.actor))]),
-  )
+  const ids = [user, ...new Set(rows.map((row) => row.actor))]
+  const named = await tx.rows<{ id: string; name: string }>(namesStatement(ask.org.id, ids))
   const names = Object.fromEntries(named.map(({ id, name }) => [id, name]))
-  return rows.map((row) => ({
-    id: String(row.seq),
-    at: row.at.toISOString(),
-    sentence: wordsOf(
-      {
-        operation: row.operation,
-        actor: row.actor,
-        actorKind: row.actor_kind,
-        target: row.target,
-        before: parsed(row.before),
-        after: parsed(row.after),
-      },
-      names,
-    ).sentence,
-  }))
+  return rows.map(({ seq, at, actor_kind, before, after, ...row }) => {
+    const event = { ...row, actorKind: actor_kind, before: parsed(before), after: parsed(after) }
+    const { actor, did, changes } = wordsOf(event, names)
+    return { seq: Number(seq), at: at.toISOString(), actor, did, changes }
+  })
 }
 
-async function insideOf(tx: Tx, ask: OrgAsk, user: string, account: AccountRow | undefined): Promise<Person["inside"]> {
-  const held = await tx.rows<HeldRow>(heldInOrg(ask.org.id, [user]))
+async function insideOf(
+  tx: Tx,
+  ask: OrgAsk,
+  row: PersonRow,
+  account: AccountRow | undefined,
+): Promise<Person["inside"]> {
+  const user = row.user_id
+  const reach = await tx.rows<ReachRow>(reachOf(ask.org.id, user, MOST))
   const tokens = await tx.rows<TokenRow>(tokensReaching(ask.org.id, user, ask.now))
-  const [shared] = await tx.rows<SharedRow>(sharedWithOrg(ask.org.id))
   const others = await tx.rows<{ id: string; name: string }>(otherOrgs([user]))
-  const grants = (kind: HeldRow["kind"]): PersonGrant[] =>
-    held.filter((row) => row.kind === kind).map(({ id, name, level }) => ({ id, name, level }))
   return {
     provisionedHere: account?.provisioned_here === true,
     sessions: account?.open ?? 0,
-    projects: grants("project"),
-    apps: grants("app"),
-    shared: shared ?? { projects: 0, apps: 0 },
-    tokens: tokens.map((row) => ({
-      id: row.id,
-      name: row.name,
-      ending: row.ending,
-      allOrgs: !row.bound,
-      readOnly: row.read_only,
-      expiresAt: row.expires_at.toISOString(),
-      lastUsedAt: row.last_used_at?.toISOString() ?? null,
+    projects: reach.filter((one) => one.kind === "project").map((one) => reachedProject(one, row.project_access)),
+    apps: reach.filter((one) => one.kind === "app").map((one) => reachedApp(one, row.app_access)),
+    tokens: tokens.map((one) => ({
+      id: one.id,
+      name: one.name,
+      ending: one.ending,
+      allOrgs: !one.bound,
+      readOnly: one.read_only,
+      expiresAt: one.expires_at.toISOString(),
+      lastUsedAt: one.last_used_at?.toISOString() ?? null,
     })),
     otherOrgs: others.map(({ id, name }) => ({ id, name })),
     events: await eventsOf(tx, ask, user),
@@ -168,7 +164,7 @@ async function person(tx: Tx, ask: OrgAsk<{ user: string }>): Promise<Person> {
     roles: row.roles.map(({ id, name }) => ({ id, name })),
     rights: rightsIn(rights),
     permits: editsMembers(ask) ? await permitsOf(tx, ask, row, account) : null,
-    inside: looks ? await insideOf(tx, ask, user, account) : null,
+    inside: looks ? await insideOf(tx, ask, row, account) : null,
   }
 }
 

@@ -19,3 +19,14 @@ export const MEMBERS_LISTING = {
   defaultColumns: [],
   sizes: [50, 25, 100],
 } as const satisfies ListingSpec
+
+/** The address of the Former members view: the last removed first. */
+export const FORMER_LISTING = {
+  sorts: ["removed"],
+  defaultSort: "removed",
+  defaultDirection: "desc",
+  filters: {},
+  columns: ["email"],
+  defaultColumns: [],
+  sizes: [50, 25, 100],
+} as const satisfies ListingSpec
