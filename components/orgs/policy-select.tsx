@@ -24,18 +24,20 @@ export function PolicySelect({ org, policy, label, hint, value, options, reason 
   const { act } = useAct()
   const { add } = useToasts()
   const { pending, error, submit } = useSubmission()
-  const [picked, setPicked] = useState<string | null>(null)
+  // What was picked stands until the page has been read anew, which brings another version.
+  const [picked, setPicked] = useState<{ value: string; version: number } | null>(null)
+  const shown = picked?.version === org.version ? picked.value : value
 
   async function undo() {
     const answer = await act("org.set-policies", org.id, { [policy]: value, version: org.version + 1 })
     if (!answer.ok) throw new Error(answer.message)
   }
   async function pick(next: string) {
-    setPicked(next)
+    setPicked({ value: next, version: org.version })
     const answer = await submit((key) =>
       act("org.set-policies", org.id, { [policy]: next, version: org.version }, { key }),
     )
-    setPicked(null)
+    if (!answer?.ok) setPicked(null)
     if (answer?.ok && answer.changed > 0) add({ title: `${label}: ${wordsOf(options, next)}`, undo })
   }
   return (
@@ -53,7 +55,7 @@ export function PolicySelect({ org, policy, label, hint, value, options, reason 
         aria-describedby={`${id}-hint`}
         aria-busy={pending}
         disabled={reason !== undefined}
-        value={picked ?? value}
+        value={shown}
         options={options}
         onChange={(event) => void pick(event.target.value)}
       />
