@@ -1,7 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server"
 import { env } from "@/lib/env"
 
-const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "OPTIONS"])
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"])
 
 /** What only this server may say of a request: from outside it would forge a nonce, a path or a middleware's verdict. */
@@ -35,12 +34,10 @@ function trusted(request: NextRequest, own: Readonly<Record<string, string>>): H
 }
 
 /**
- * Before every page and route: odd methods are refused, headers that are ours are taken away and set anew, another name of
+ * Before every page and route: headers that are ours are taken away and set anew, another name of
  * this machine leads to the one origin, and pages get a policy with a nonce of their own.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (!METHODS.has(request.method))
-    return new NextResponse(null, { status: 405, headers: { allow: [...METHODS].join(", ") } })
   const { pathname, search } = request.nextUrl
   const origin = new URL(env().APP_ORIGIN)
   const isApi = pathname.startsWith("/api/")
