@@ -44,7 +44,7 @@ export function PlaceFields({ options, billTo }: PlaceFieldsProps) {
       />
       {billTo && (isAdmin || billable === "yes") && options.billable ? (
         <div className="sm:ml-[222px]">
-          <CheckboxField name="setBillTo" label="Default billing account" hint="Recommended" />
+          <CheckboxField name="setBillTo" label="Set as default billing account" hint="Recommended" />
         </div>
       ) : null}
       <SelectField
