@@ -131,6 +131,7 @@ async function migrateAndSeed(home, env, postgres) {
     "lib",
     "scripts/migrate.ts",
     "scripts/seed.ts",
+    "scripts/story.ts",
     "scripts/demo-sign-ins.json",
     "package-lock.json",
   ])
