@@ -7,13 +7,13 @@ export default function EntryLayout({ children }: { children: ReactNode }) {
     <>
       {children}
       {showsSentMail() ? (
-        <p className="pb-8 text-center text-dim text-sm">
+        <footer className="px-6 pb-8 text-center text-dim text-sm">
           This is a demo:{" "}
-          <Link href="/sent-mail" className="text-accent hover:underline">
+          <Link href="/sent-mail" className="text-accent underline underline-offset-2">
             read the mail it has sent
           </Link>
           .
-        </p>
+        </footer>
       ) : null}
     </>
   )

@@ -24,7 +24,7 @@ export default async function SentMailPage() {
         <h1 className="text-xl">Sent mail</h1>
         <p className="text-dim">
           This demo has no mail server, so what it would send is shown here.{" "}
-          <Link href="/" className="text-accent hover:underline">
+          <Link href="/" className="text-accent underline underline-offset-2">
             Back to Provost
           </Link>
         </p>
@@ -72,7 +72,7 @@ function Linked({ text, origin }: { text: string; origin: string }) {
   return parts.map((part, at) =>
     part.startsWith(`${origin}/`) ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text that does not change
-      <a key={at} href={part} className="text-accent hover:underline">
+      <a key={at} href={part} className="text-accent underline underline-offset-2">
         {part}
       </a>
     ) : (

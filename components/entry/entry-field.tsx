@@ -36,8 +36,7 @@ export function EntryField({ name, label, hint, type = "text", ...rest }: EntryF
         {canShow ? (
           <button
             type="button"
-            aria-pressed={isShown}
-            aria-label={`Show ${label.toLowerCase()}`}
+            aria-label={isShown ? "Hide characters" : "Show characters"}
             onClick={() => setShown(!isShown)}
             className="rounded-sm text-dim text-sm hover:text-ink"
           >
