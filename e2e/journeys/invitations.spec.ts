@@ -4,7 +4,7 @@ import { linkIn } from "../fixtures/mailbox"
 
 const row = (page: Page, name: string) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name }) })
 
-test("A052 A081 A082 an admin invites someone new, who activates the account by the newest link and is a member", async ({
+test("A052 A081 A082 A084 an admin invites someone new, who activates the account by the newest link and is a member", async ({
   page,
   world,
   mailbox,
@@ -53,7 +53,7 @@ test("A052 A081 A082 an admin invites someone new, who activates the account by 
   await expect.poll(async () => (await world.trail()).map((event) => event.operation)).toContain("invitation.resend")
 })
 
-test("A053 an invitation is revoked, its link is dead, and Undo sends another", async ({
+test("A341 an invitation is revoked, its link is dead, and Undo sends another", async ({
   page,
   world,
   mailbox,

@@ -1,6 +1,6 @@
 import { expect, test, toast } from "../fixtures/browser"
 
-test("A009 an admin renames the organization, copies its id, and takes the new name back", async ({
+test("A009 A010 A017 an admin renames the organization, copies its id, and takes the new name back", async ({
   page,
   world,
   enter,
@@ -8,7 +8,7 @@ test("A009 an admin renames the organization, copies its id, and takes the new n
   await enter("admin")
   await page.goto(`/orgs/${world.org}/settings`)
   await expect(page.getByText(world.org).first()).toBeVisible()
-  await page.getByRole("button", { name: "Rename" }).click()
+  await page.getByRole("button", { name: "Edit name" }).click()
   const dialog = page.getByRole("dialog", { name: "Rename Organization" })
   await dialog.getByLabel("Organization name").fill("Genome Works Europe")
   await dialog.getByRole("button", { name: "Rename" }).click()
@@ -32,7 +32,7 @@ test("A041 A042 who may see the members changes at once, for someone who is sign
   await expect(theirs.getByRole("rowheader", { name: "Ada Admin" })).toHaveCount(0)
 
   await page.goto(`/orgs/${world.org}/settings`)
-  const policy = page.getByLabel("Membership list visibility")
+  const policy = page.getByRole("combobox", { name: "Membership list visibility" })
   await policy.selectOption({ value: "MEMBER" })
   await expect(toast(page, /^Membership list visibility: /)).toBeVisible()
   await theirs.goto(`/orgs/${world.org}/members`)

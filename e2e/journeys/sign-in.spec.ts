@@ -1,7 +1,7 @@
 import { expect, PASSWORD, test } from "../fixtures/browser"
 import { linkIn } from "../fixtures/mailbox"
 
-test("A021 somebody signs in by user name or by e-mail, in any case, lands where they wanted, and signs out", async ({
+test("somebody signs in by user name or by e-mail, in any case, lands where they wanted, and signs out", async ({
   page,
   world,
   givePassword,
@@ -56,7 +56,7 @@ test("INV-55 who guesses is answered alike whether there is such a person or not
   expect(said[0]?.at(-1)).not.toEqual(said[0]?.[0])
 })
 
-test("A021 a forgotten password is set anew by a mailed link, once, and ends every other session", async ({
+test("INV-14 a forgotten password is set anew by a mailed link, once, and ends every other session", async ({
   page,
   world,
   mailbox,

@@ -1,0 +1,86 @@
+import { expect, expectAccessible, test } from "../fixtures/browser"
+import type { World } from "../fixtures/database"
+
+const SCREENS: readonly (readonly [name: string, path: (world: World) => string])[] = [
+  ["the organizations administered", () => "/orgs"],
+  ["creating an organization", () => "/orgs/new"],
+  ["the members", (w) => `/orgs/${w.org}/members`],
+  ["a member", (w) => `/orgs/${w.org}/members/${w.users.member}`],
+  ["a disabled member", (w) => `/orgs/${w.org}/members/${w.users.disabled}`],
+  ["former members", (w) => `/orgs/${w.org}/members/former`],
+  ["the import", (w) => `/orgs/${w.org}/members/import`],
+  ["the jobs", (w) => `/orgs/${w.org}/jobs`],
+  ["a job", (w) => `/orgs/${w.org}/jobs/${w.job}`],
+  ["the settings", (w) => `/orgs/${w.org}/settings`],
+  ["the profile", () => "/profile"],
+  ["own organizations", () => "/profile/organizations"],
+  ["own billing accounts", () => "/profile/billing-accounts"],
+  ["own security", () => "/profile/security"],
+  ["own tokens", () => "/profile/tokens"],
+  ["the history of own access", () => "/profile/history"],
+  ["the glossary", () => "/help/glossary"],
+  ["contacting support", () => "/help/support"],
+  ["the operations of the API", () => "/help/api"],
+]
+const ENTRIES = ["/sign-in", "/reset-password", "/reset-password?link=gone", "/activate?link=gone", "/nothing-here"]
+
+test("every screen of an admin shows no violation that axe knows, in light and in dark", async ({
+  page,
+  world,
+  enter,
+}) => {
+  test.setTimeout(240_000)
+  await enter("admin")
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const [name, path] of SCREENS) {
+      const response = await page.goto(path(world))
+      expect(response?.status(), name).toBe(200)
+      await expect(page.getByRole("heading", { level: 1 }), name).toHaveCount(1)
+      await expectAccessible(page, `${name}, ${colorScheme}`)
+    }
+  }
+})
+
+test("every screen fits a small phone without scrolling sideways", async ({ page, world, enter }) => {
+  test.setTimeout(120_000)
+  await enter("admin")
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const [name, path] of SCREENS) {
+    await page.goto(path(world))
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(wider, name).toBeLessThanOrEqual(0)
+  }
+})
+
+test("the ways in, and what is not there, show no violation that axe knows", async ({ page }) => {
+  for (const path of ENTRIES) {
+    await page.goto(path)
+    await expectAccessible(page, path)
+  }
+})
+
+test("open menus and dialogs show no violation that axe knows, and give the focus back", async ({
+  page,
+  world,
+  enter,
+}) => {
+  test.setTimeout(120_000)
+  await enter("admin")
+  await page.goto(`/orgs/${world.org}/members`)
+  const opener = page.getByRole("button", { name: "Actions for Bo Member" })
+  for (const deed of ["Change role", "Set end date", "Reset password", "Log out", "Disable", "Delete user"]) {
+    await opener.click()
+    await expectAccessible(page, "the menu of a row")
+    await page.getByRole("menuitem", { name: deed, exact: true }).click()
+    await expect(page.getByRole("dialog")).toBeVisible()
+    await expectAccessible(page, deed)
+    await page.keyboard.press("Escape")
+    await expect(page.getByRole("dialog")).toHaveCount(0)
+    await expect(opener).toBeFocused()
+  }
+  await page.getByRole("button", { name: "Actions for Ina Invited" }).click()
+  await page.getByRole("menuitem", { name: "Change invitation" }).click()
+  await expect(page.getByRole("dialog")).toBeVisible()
+  await expectAccessible(page, "changing an invitation")
+})

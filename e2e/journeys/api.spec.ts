@@ -1,0 +1,52 @@
+import { statusOf } from "@/lib/access/refusals"
+import { OPERATIONS } from "@/lib/doors/registry"
+import { expectedOf } from "../access/expected"
+import { expect, test } from "../fixtures/browser"
+
+test("INV-54 every operation answers over HTTP as its row of the table says, with a token and without", async ({
+  world,
+  request,
+}) => {
+  test.setTimeout(120_000)
+  for (const operation of OPERATIONS) {
+    const expected = expectedOf(operation.name)
+    const data = { org: world.org, input: operation.example?.(world.cast("readOnly")) ?? {} }
+    const nobody = await request.post(`/api/v1/${operation.name}`, { data })
+    expect([nobody.status(), (await nobody.json()).error.type], operation.name).toEqual([401, "sign_in_required"])
+
+    // Someone who may read alone: what they are refused is refused here by the same word.
+    const headers = { authorization: `Bearer ${world.bearerOf(world.tokens.readOnly)}` }
+    const answer = await request.post(`/api/v1/${operation.name}`, { headers, data })
+    const body = await answer.json()
+    const word = operation.kind === "mutation" && operation.tokens === false ? "token_not_allowed" : expected?.readOnly
+    const wanted = word === "yes" || word === undefined ? 200 : statusOf(word)
+    expect([answer.status(), body.error?.type ?? "yes"], operation.name).toEqual([wanted, word])
+    expect(answer.headers()["content-type"], operation.name).toContain("application/json")
+    expect(answer.headers()["cache-control"], operation.name).toContain("no-store")
+  }
+})
+
+test("the API describes itself, operation by operation", async ({ request }) => {
+  const answer = await request.get("/api/v1/openapi.json")
+  expect(answer.status()).toBe(200)
+  const document = (await answer.json()) as { paths: Record<string, unknown> }
+  const described = Object.keys(document.paths)
+  const open = OPERATIONS.filter((operation) => operation.needs !== "system")
+  for (const { name } of open)
+    expect(
+      described.some((path) => path.endsWith(`/${name}`)),
+      name,
+    ).toBe(true)
+})
+
+test("INV-52 what is far too large, or no request at all, is answered at once", async ({ request, world }) => {
+  const headers = { authorization: `Bearer ${world.bearerOf(world.tokens.admin)}` }
+  const large = await request.post("/api/v1/member.list", {
+    headers,
+    data: { org: world.org, input: { q: "x".repeat(2_000_000) } },
+  })
+  expect(large.status()).toBe(413)
+  const odd = await request.fetch("/api/v1/member.list", { method: "DELETE", headers })
+  expect(odd.status()).toBe(405)
+  expect((await request.get("/api/health/ready")).status()).toBe(200)
+})
