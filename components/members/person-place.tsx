@@ -1,3 +1,4 @@
+import { clsx } from "clsx"
 import Link from "next/link"
 import type { ReactNode } from "react"
 import { Badge } from "@/components/ui/badge"
@@ -7,10 +8,15 @@ import type { Person } from "@/lib/members/get"
 
 const VERB_WORDS = { read: "reads", edit: "edits", full: "everything" } as const
 
-const Facts = ({ title, children }: { title: string; children: ReactNode }) => (
+const Facts = ({ title, narrow, children }: { title: string; narrow?: boolean; children: ReactNode }) => (
   <section>
     <h2 className="mb-2 font-semibold text-base">{title}</h2>
-    <dl className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-3 gap-y-[7px] lg:grid-cols-[minmax(0,160px)_minmax(0,1fr)]">
+    <dl
+      className={clsx(
+        "grid gap-x-3 gap-y-[7px]",
+        narrow ? "grid-cols-[88px_minmax(0,1fr)]" : "grid-cols-[minmax(0,160px)_minmax(0,1fr)]",
+      )}
+    >
       {children}
     </dl>
   </section>
@@ -67,7 +73,7 @@ export function PersonPlace({ person, org }: { person: Person; org: string }) {
           </dl>
         </details>
       </section>
-      <Facts title="Account">
+      <Facts title="Account" narrow>
         <Fact name="Username">{person.handle}</Fact>
         {person.email ? <Fact name="E-mail">{person.email}</Fact> : null}
         {inside ? (

@@ -374,10 +374,10 @@ language plpgsql security definer set search_path = public, pg_temp as $$
 declare o text := nullif(current_setting('app.org', true), ''); made int;
 begin
   insert into member (org_id, user_id, handle, name, email, sort_name, level, billable_activities, project_access, app_access, disabled, ends_at,
-      joined_at, added_by)
+      joined_at, added_by, last_active_at)
     select o, u.id, u.handle, u.name, u.email, lower(u.name), c.held->>'level', (c.held->>'billableActivities')::boolean, c.held->>'projectAccess',
       (c.held->>'appAccess')::boolean, (c.held->>'disabled')::boolean, (c.held->>'endsAt')::timestamptz, (c.held->>'joinedAt')::timestamptz,
-      c.held->>'addedBy'
+      c.held->>'addedBy', u.last_active_at
     from jsonb_to_recordset(p_rows) as c(target text, held jsonb)
     join former_member f on f.org_id = o and f.user_id = c.target join "user" u on u.id = f.user_id and u.state = 'ACTIVE';
   get diagnostics made = row_count;

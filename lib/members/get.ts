@@ -1,5 +1,4 @@
 import {
-  eventsAbout,
   memberPerson,
   otherOrgs,
   type PersonRow,
@@ -9,33 +8,23 @@ import {
   tokensReaching,
 } from "@/db/sql/member-person"
 import { type AccountRow, lastingAdmins, memberAccounts } from "@/db/sql/members-for-change"
-import { namesStatement, type TrailRow } from "@/db/sql/org-overview"
 import type { Tx } from "@/db/tenancy"
 import type { MemberSettings } from "@/lib/access/levels"
 import { type MemberStatus, statusAt } from "@/lib/access/members"
 import { rightsOf } from "@/lib/access/policies"
 import { FUNCTIONALITIES, type Functionality, holdsRight, type Right, VERBS, type Verb } from "@/lib/access/rights"
-import { type FieldChange, wordsOf } from "@/lib/audit/words"
 import { Leave, refused } from "@/lib/operations/failures"
 import { query } from "@/lib/operations/operation"
 import { anyone } from "@/lib/operations/rules"
 import { actingOf, type OrgAsk } from "./facts"
+import { historyOf, type PersonEvent } from "./history"
 import { personInput } from "./inputs"
 import { type ReachedApp, type ReachedProject, reachedApp, reachedProject } from "./reach"
 import { type Permits, permitsFor } from "./rows"
 import { editsMembers, looksAfterPeople, maySeeMembers, seesAddresses } from "./see"
 
-const LINES = 20
 const MOST = 200
 
-/** One line of the trail about someone, in words. */
-export type PersonEvent = {
-  readonly seq: number
-  readonly at: string
-  readonly actor: string
-  readonly did: string
-  readonly changes: readonly FieldChange[]
-}
 export type PersonToken = {
   readonly id: string
   readonly name: string
@@ -78,21 +67,6 @@ const rightsIn = (rights: readonly Right[]): Person["rights"] =>
     return verb ? [{ functionality: FUNCTIONALITIES[functionality], verb }] : []
   })
 
-const parsed = (text: string | null) => (text === null ? null : (JSON.parse(text) as Readonly<Record<string, unknown>>))
-
-async function eventsOf(tx: Tx, ask: OrgAsk, user: string): Promise<readonly PersonEvent[] | null> {
-  if (!holdsRight(ask.standing.rights, "audit:read")) return null
-  const rows = await tx.rows<TrailRow>(eventsAbout(ask.org.id, user, LINES))
-  const ids = [user, ...new Set(rows.map((row) => row.actor))]
-  const named = await tx.rows<{ id: string; name: string }>(namesStatement(ask.org.id, ids))
-  const names = Object.fromEntries(named.map(({ id, name }) => [id, name]))
-  return rows.map(({ seq, at, actor_kind, before, after, ...row }) => {
-    const event = { ...row, actorKind: actor_kind, before: parsed(before), after: parsed(after) }
-    const { actor, did, changes } = wordsOf(event, names)
-    return { seq: Number(seq), at: at.toISOString(), actor, did, changes }
-  })
-}
-
 async function insideOf(
   tx: Tx,
   ask: OrgAsk,
@@ -118,7 +92,7 @@ async function insideOf(
       lastUsedAt: one.last_used_at?.toISOString() ?? null,
     })),
     otherOrgs: others.map(({ id, name }) => ({ id, name })),
-    events: await eventsOf(tx, ask, user),
+    events: await historyOf(tx, ask, user, reach),
   }
 }
 
