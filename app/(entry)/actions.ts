@@ -19,7 +19,8 @@ const typedIn = (form: FormData, name: string): string => {
 
 /** What goes back to the form; of what was typed the name alone, never a password. */
 function stateOf(refusal: Refused, form: FormData): EntryState {
-  const { fields, message } = refusal
+  const { message } = refusal
+  const fields = refusal.refusal === "weak_password" ? { password: message } : refusal.fields
   return {
     ...(fields ? { fields } : { message }),
     typed: { name: typedIn(form, "name") },
