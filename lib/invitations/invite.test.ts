@@ -106,7 +106,7 @@ describe("who may give what", () => {
 describe("a new account", () => {
   const person = (name: string) => ({ name, email: `${world.tag}.${name}@new.example` })
 
-  test("A080 A081 A082 A084 is made and invited in one step, and mailed a link for seven days", async () => {
+  test("A080 A081 A082 A083 A084 is made and invited in one step, and mailed a link for seven days", async () => {
     const username = `${world.tag}.New`
     const input = { username, create: person("ann"), billableActivities: true, setBillTo: true }
     const answer = await perform(inviteMember, world.call("admin", input))
