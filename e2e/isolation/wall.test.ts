@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 const named = OPERATIONS.map((operation) => [operation.name, operation] as const)
 
-describe("INV-29 TENANT-WALL: another org's id is answered as one that does not exist", () => {
+describe("INV-29 TENANT-WALL A022: another org's id is answered as one that does not exist", () => {
   test.each(named)("INV-29 %s", async (_name, operation) => {
     const cast = world.cast()
     const foreign = world.foreignCast()
