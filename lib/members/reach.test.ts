@@ -3,7 +3,7 @@ import { reachedApp, reachedProject } from "./reach"
 
 const row = (own: string | null, share: string | null) => ({ id: "project-x", name: "x", own, share })
 
-describe("what of a project reaches a member", () => {
+describe("A057 A058 what of projects and apps reaches a member", () => {
   test.each([
     ["the org was given Administer, the cap is Contribute", null, "ADMINISTER", "CONTRIBUTE", "CONTRIBUTE"],
     ["the org was given View, the cap is Contribute", null, "VIEW", "CONTRIBUTE", "VIEW"],
