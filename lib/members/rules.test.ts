@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { ADMIN_SETTINGS, MEMBER_DEFAULTS, type MemberSettings } from "@/lib/access/levels"
 import { rightsOf } from "@/lib/access/policies"
-import { reachedApp, reachedProject } from "./reach"
 import { type Acting, mayClose, mayGive, mayGiveRights, mayMoveEnd, mayTouch } from "./rules"
 
 const admin: Acting = { me: "user-a", ...ADMIN_SETTINGS, rights: rightsOf(["orgAdmin"]) }
@@ -89,26 +88,3 @@ test.each([
     expect(mayClose({ provisionedHere, elsewhere })?.refusal ?? "yes").toBe(answer)
   },
 )
-
-describe("A057 the cap: what comes through the org is never above the member's own setting", () => {
-  test.each([
-    // own, share, cap, what they hold
-    [null, "ADMINISTER", "CONTRIBUTE", "CONTRIBUTE"],
-    [null, "ADMINISTER", "ADMINISTER", "ADMINISTER"],
-    [null, "VIEW", "CONTRIBUTE", "VIEW"],
-    [null, "UPLOAD", "NONE", "NONE"],
-    ["VIEW", "CONTRIBUTE", "UPLOAD", "UPLOAD"],
-    ["ADMINISTER", "VIEW", "NONE", "ADMINISTER"],
-    ["UPLOAD", null, "NONE", "UPLOAD"],
-  ] as const)("A057 own %s, shared %s, cap %s: %s", (own, share, cap, level) => {
-    expect(reachedProject({ kind: "project", id: "p", name: "p", own, share }, cap).level).toBe(level)
-  })
-
-  test.each([
-    [null, "USER", true, true],
-    [null, "USER", false, false],
-    ["USER", null, false, true],
-  ] as const)("A058 own %s, shared %s, app access %s: runs %s", (own, share, access, runs) => {
-    expect(reachedApp({ kind: "app", id: "a", name: "a", own, share }, access).runs).toBe(runs)
-  })
-})
