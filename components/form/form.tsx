@@ -10,7 +10,6 @@ import {
   FormProvider,
   type UseFormReturn,
   useForm,
-  useFormContext,
 } from "react-hook-form"
 import type { z } from "zod"
 import type { ActResult, Outcome } from "@/lib/operations/outcome"
@@ -81,6 +80,3 @@ export function FormError() {
   const { submission } = useFormKit()
   return <ErrorCallout error={submission.error} />
 }
-
-/** True when anything was touched. */
-export const useIsDirty = () => useFormContext().formState.isDirty

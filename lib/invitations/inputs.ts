@@ -60,7 +60,6 @@ export type Invite = z.infer<typeof inviteInput>
 export const invitationId = z.uuid("This is not an invitation.")
 export const invitationInput = z.strictObject({ invitation: invitationId })
 export const invitationsInput = z.strictObject({ invitations: z.array(invitationId).min(1).max(1000) })
-export type Invitations = z.infer<typeof invitationsInput>
 
 /** Absent means no change. */
 export const changeInput = z.strictObject({

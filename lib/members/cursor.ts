@@ -1,6 +1,3 @@
-/** What a cursor holds: the order it belongs to, and the keys of the row it stands at. */
-export type Place = { readonly order: string; readonly keys: readonly string[] }
-
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/
 const isMoment = (text: string): boolean => {
   if (!MOMENT.test(text)) return false

@@ -7,7 +7,6 @@ export type RowStatus = (typeof ROW_STATUSES)[number]
 /** When someone was last active: in spans that do not overlap, in days before now. */
 export const ACTIVITY_SPANS = ["7d", "30d", "90d", "older", "never"] as const
 export const MEMBER_SORTS = ["name", "handle", "level", "joined", "lastActive"] as const
-export type MemberSort = (typeof MEMBER_SORTS)[number]
 
 export const userIdField = z.string().regex(/^user-[a-z0-9][a-z0-9_.-]{0,38}$/, "This is not a user id.")
 export const roleIdField = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "This is not a role id.")
@@ -24,7 +23,6 @@ export const memberFilters = z.strictObject({
   access: z.array(z.enum(PROJECT_LEVELS)).max(5).optional(),
   lastActive: z.array(z.enum(ACTIVITY_SPANS)).max(5).optional(),
 })
-export type MemberFilters = z.infer<typeof memberFilters>
 
 export const matchingInput = z.strictObject({ q: searchField.default(""), filters: memberFilters.default({}) })
 export type Matching = z.infer<typeof matchingInput>

@@ -195,10 +195,8 @@ describe("a mailed link", () => {
     const text = (await simpleParser(inbox().raw)).text ?? ""
     const secret = /activate\?link=([A-Za-z0-9_-]{43})/.exec(text)?.[1] ?? ""
     expect(await hashOf(link)).toBe(hashSecret(secret).toString("hex"))
-    const dump = await world.rows({
-      text: "select m::text as row from mail m union all select l::text from mail_link l",
-    })
-    expect(JSON.stringify(dump)).not.toContain(secret)
+    const everything = "select m::text as row from mail m union all select l::text from mail_link l"
+    expect(JSON.stringify(await world.rows({ text: everything }))).not.toContain(secret)
   })
 
   test("INV-50 is never sent after it was voided, revoked, or the person has gone", async () => {
@@ -209,16 +207,15 @@ describe("a mailed link", () => {
     expect(await fate(one.mail)).toMatchObject({ state: "VOID" })
     expect(await hashOf(one.link)).toBeNull()
     const two = await queuedLink()
-    await world.rows({
-      text: "update invitation set state = 'REVOKED' where org_id = $1 and id = $2",
-      values: [world.org, world.invitation],
-    })
+    const settle = (state: string) =>
+      world.rows({
+        text: "update invitation set state = $3 where org_id = $1 and id = $2",
+        values: [world.org, world.invitation, state],
+      })
+    await settle("REVOKED")
     await send(two.mail)
     expect(await fate(two.mail)).toMatchObject({ state: "VOID" })
-    await world.rows({
-      text: "update invitation set state = 'OPEN' where org_id = $1 and id = $2",
-      values: [world.org, world.invitation],
-    })
+    await settle("OPEN")
     const moved = await queued()
     await world.rows({
       text: `update "user" set email = 'moved.' || email where id = $1`,
@@ -236,11 +233,8 @@ describe("a mailed link", () => {
     await send(mail)
     answer = null
     expect(await fate(mail)).toMatchObject({ state: "BOUNCED" })
-    const [row] = await world.rows<{ bounced_at: Date | null }>({
-      text: "select bounced_at from invitation where org_id = $1 and id = $2",
-      values: [world.org, world.invitation],
-    })
-    expect(row?.bounced_at).not.toBeNull()
+    const bounced = "select 1 from invitation where id = $1 and bounced_at is not null"
+    expect(await world.rows({ text: bounced, values: [world.invitation] })).toHaveLength(1)
   })
 })
 
