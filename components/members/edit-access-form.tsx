@@ -4,6 +4,7 @@ import { useId, useState } from "react"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
 import { LEVEL_WORDS, MEMBER_LEVELS, PROJECT_LEVEL_WORDS, PROJECT_LEVELS } from "@/lib/access/levels"
+import type { MemberRow } from "@/lib/members/rows"
 
 /** What was chosen; absent is "no change" (A069). */
 export type AccessChange = {
@@ -14,7 +15,11 @@ export type AccessChange = {
   endsAt?: string | null | undefined
 }
 
-const NO_CHANGE = { value: "", label: "No change" }
+/** Of one person the choice that changes nothing says what they have; of several, that each keeps their own. */
+const asItIs = (now: string | undefined) => ({
+  value: "",
+  label: now === undefined ? "No change" : `${now} (as it is)`,
+})
 const FIXED = "Fixed at the maximum for an admin."
 
 type RowProps = { label: string; hint?: string | undefined; children: (id: string) => React.ReactNode }
@@ -32,16 +37,24 @@ function Row({ label, hint, children }: RowProps) {
   )
 }
 
+const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" })
+const endWords = (endsAt: string | null): string => (endsAt ? DAY.format(new Date(endsAt)) : "No end date")
 const bool = (value: string): boolean | undefined => (value === "" ? undefined : value === "yes")
 
+type EditAccessFormProps = { row: MemberRow | null; change: AccessChange; onChange: (next: AccessChange) => void }
+
 /** The four access settings and the end date; choosing Admin fixes the other three (B1.2). */
-export function EditAccessForm({ change, onChange }: { change: AccessChange; onChange: (next: AccessChange) => void }) {
+export function EditAccessForm({ row, change, onChange }: EditAccessFormProps) {
   const [ends, setEnds] = useState("")
   const fixed = change.level === "ADMIN"
   const set = (part: AccessChange) => onChange({ ...change, ...part })
   const level = (value: string) =>
     value === "ADMIN" ? onChange({ level: value, endsAt: change.endsAt }) : set({ level: value || undefined })
-  const yesNo = (on: string, off: string) => [NO_CHANGE, { value: "yes", label: on }, { value: "no", label: off }]
+  const yesNo = (now: boolean | undefined, on: string, off: string) => [
+    asItIs(now === undefined ? undefined : now ? on : off),
+    { value: "yes", label: on },
+    { value: "no", label: off },
+  ]
   const shown = (value: boolean | undefined): string =>
     fixed ? "yes" : value === undefined ? "" : value ? "yes" : "no"
   return (
@@ -52,7 +65,10 @@ export function EditAccessForm({ change, onChange }: { change: AccessChange; onC
             id={id}
             value={change.level ?? ""}
             onChange={(event) => level(event.target.value)}
-            options={[NO_CHANGE, ...MEMBER_LEVELS.map((value) => ({ value, label: LEVEL_WORDS[value] }))]}
+            options={[
+              asItIs(row ? LEVEL_WORDS[row.level] : undefined),
+              ...MEMBER_LEVELS.map((value) => ({ value, label: LEVEL_WORDS[value] })),
+            ]}
           />
         )}
       </Row>
@@ -63,7 +79,7 @@ export function EditAccessForm({ change, onChange }: { change: AccessChange; onC
             disabled={fixed}
             value={shown(change.billableActivities)}
             onChange={(event) => set({ billableActivities: bool(event.target.value) })}
-            options={yesNo("Billing allowed", "Not allowed")}
+            options={yesNo(row?.billableActivities, "Billing allowed", "Not allowed")}
           />
         )}
       </Row>
@@ -74,7 +90,10 @@ export function EditAccessForm({ change, onChange }: { change: AccessChange; onC
             disabled={fixed}
             value={fixed ? "ADMINISTER" : (change.projectAccess ?? "")}
             onChange={(event) => set({ projectAccess: event.target.value || undefined })}
-            options={[NO_CHANGE, ...PROJECT_LEVELS.map((value) => ({ value, label: PROJECT_LEVEL_WORDS[value] }))]}
+            options={[
+              asItIs(row ? PROJECT_LEVEL_WORDS[row.projectAccess] : undefined),
+              ...PROJECT_LEVELS.map((value) => ({ value, label: PROJECT_LEVEL_WORDS[value] })),
+            ]}
           />
         )}
       </Row>
@@ -85,7 +104,7 @@ export function EditAccessForm({ change, onChange }: { change: AccessChange; onC
             disabled={fixed}
             value={shown(change.appAccess)}
             onChange={(event) => set({ appAccess: bool(event.target.value) })}
-            options={yesNo("Yes", "No")}
+            options={yesNo(row?.appAccess, "Yes", "No")}
           />
         )}
       </Row>
@@ -99,7 +118,11 @@ export function EditAccessForm({ change, onChange }: { change: AccessChange; onC
                 setEnds(event.target.value)
                 set({ endsAt: event.target.value === "none" ? null : undefined })
               }}
-              options={[NO_CHANGE, { value: "none", label: "No end date" }, { value: "on", label: "Ends on …" }]}
+              options={[
+                asItIs(row ? endWords(row.endsAt) : undefined),
+                { value: "none", label: "No end date" },
+                { value: "on", label: "Ends on …" },
+              ]}
             />
             {ends === "on" ? <MomentInput label="End date and time" onMoment={(endsAt) => set({ endsAt })} /> : null}
           </span>

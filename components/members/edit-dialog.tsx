@@ -22,7 +22,8 @@ const OPERATIONS = { edit: "member.edit-access", role: "member.set-role", end: "
 /** Edits access, role or end date, with what will happen below (A067 to A069). */
 export default function EditDialog({ org, deed, onClose }: DeedDialogProps) {
   const verb = deed.verb === "role" || deed.verb === "end" ? deed.verb : "edit"
-  const note = verb === "edit" ? "What you leave at “No change” stays as it is for each of them." : undefined
+  const note =
+    verb === "edit" && deed.row === null ? "What you leave at “No change” stays as it is for each of them." : undefined
   return (
     <Dialog title={`${TITLES[verb]} ${whom(deed)}`} description={note} onClose={onClose}>
       <Editor org={org} deed={deed} onClose={onClose} verb={verb} />
@@ -64,7 +65,7 @@ function Editor({ org, deed, verb }: DeedDialogProps & { verb: keyof typeof TITL
       }}
     >
       <DialogSection>
-        {verb === "edit" ? <EditAccessForm change={change} onChange={setChange} /> : null}
+        {verb === "edit" ? <EditAccessForm row={deed.row} change={change} onChange={setChange} /> : null}
         {verb === "role" ? <RoleChoice onRole={(role) => setChange(role ? { roles: [role] } : {})} /> : null}
         {verb === "end" ? <EndChoice onEnd={(endsAt) => setChange({ endsAt })} /> : null}
       </DialogSection>

@@ -57,7 +57,13 @@ const columns: readonly Column<FormerMember>[] = [
       </span>
     ),
   },
-  { id: "until", header: "Can be undone until", align: "end", cell: (row) => <Time value={row.eraseAt} as="date" /> },
+  {
+    id: "until",
+    header: "Can be undone until",
+    align: "end",
+    hideBelow: "sm",
+    cell: (row) => <Time value={row.eraseAt} as="date" />,
+  },
 ]
 
 type FormerTableProps = {
