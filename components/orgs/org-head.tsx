@@ -1,6 +1,8 @@
 "use client"
 
 import { usePathname } from "next/navigation"
+import { useMemo } from "react"
+import { useCommands } from "@/components/shell/commands"
 import { Badge } from "@/components/ui/badge"
 import { Callout } from "@/components/ui/callout"
 import { PageHeader } from "@/components/ui/page-header"
@@ -15,6 +17,11 @@ type OrgHeadProps = {
 /** Name, id, badges and tabs of an org (A008, A015). A page about one person has a head of its own. */
 export function OrgHead({ org, tabs }: OrgHeadProps) {
   const path = usePathname()
+  const commands = useMemo(
+    () => tabs.map(({ href, label }) => ({ id: href, label, group: org.name, href })),
+    [tabs, org.name],
+  )
+  useCommands(commands)
   if (path.startsWith(`/orgs/${org.id}/members/user-`)) return null
   return (
     <>

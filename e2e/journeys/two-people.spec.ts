@@ -1,9 +1,6 @@
 import { expect, test } from "../fixtures/browser"
 
-test("INV-34 two people take turns at the same addresses and never see what is the other's", async ({
-  world,
-  enter,
-}) => {
+test("INV-34 two people take turns at the same addresses and never see what is the other's", async ({ enter }) => {
   const mine = await enter("admin", { own: true })
   const theirs = await enter("outsider", { own: true })
   const paths = ["/orgs", "/profile", "/profile/organizations", "/profile/security", "/profile/tokens"]

@@ -118,8 +118,8 @@ function Help({ provisioning }: { provisioning: boolean }) {
   return (
     <div className="grid gap-2 text-dim">
       <p>
-        The first line names the columns: <code>{COLUMNS.join(",")}</code>. The first {REQUIRED.length} have to be
-        there. At most 10 MB or 100,000 rows, as UTF-8.
+        The first line names the columns: <code className="[overflow-wrap:anywhere]">{COLUMNS.join(",")}</code>. The
+        first {REQUIRED.length} have to be there. At most 10 MB or 100,000 rows, as UTF-8.
       </p>
       <p>
         Members who are here already are changed where the file says otherwise; an empty cell leaves things as they are.
