@@ -2,6 +2,7 @@ import { headers } from "next/headers"
 import { clock } from "@/lib/clock"
 import { currentActor, requestOrigin, sameOrigin } from "@/lib/identity"
 import { keepSession } from "@/lib/identity/keep"
+import { guarded } from "@/lib/identity/unknowable"
 import { refused } from "@/lib/operations/failures"
 import type { Call } from "@/lib/operations/ground"
 import type { ActResult, Outcome, PreviewResult } from "@/lib/operations/outcome"
@@ -39,24 +40,30 @@ const turnAway = async (input: unknown, options: unknown) =>
 
 /** Carries out a mutation for the person who is signed in. */
 export async function runAction(name: unknown, org: unknown, input: unknown, options: unknown): Promise<ActResult> {
-  const mutation = findMutation(text(name) ?? "")
-  const call = await callOf(org, input, options)
-  if (!call) return turnAway(input, options)
-  return mutation ? keepSession(await perform(mutation, call)) : refused("unknown_operation")
+  return guarded(async () => {
+    const mutation = findMutation(text(name) ?? "")
+    const call = await callOf(org, input, options)
+    if (!call) return turnAway(input, options)
+    return mutation ? keepSession(await perform(mutation, call)) : refused("unknown_operation")
+  })
 }
 
 /** Says what a mutation would do. */
 export async function previewAction(name: unknown, org: unknown, input: unknown): Promise<PreviewResult> {
-  const mutation = findMutation(text(name) ?? "")
-  const call = await callOf(org, input, null)
-  if (!call) return turnAway(input, null)
-  return mutation ? preview(mutation, call) : refused("unknown_operation")
+  return guarded(async () => {
+    const mutation = findMutation(text(name) ?? "")
+    const call = await callOf(org, input, null)
+    if (!call) return turnAway(input, null)
+    return mutation ? preview(mutation, call) : refused("unknown_operation")
+  })
 }
 
 /** Answers a query for a part of a page that is opened later. */
 export async function queryAction(name: unknown, org: unknown, input: unknown): Promise<Outcome<unknown>> {
-  const query = findQuery(text(name) ?? "")
-  const call = await callOf(org, input, null)
-  if (!call) return turnAway(input, null)
-  return query ? read(query, call) : refused("unknown_operation")
+  return guarded(async () => {
+    const query = findQuery(text(name) ?? "")
+    const call = await callOf(org, input, null)
+    if (!call) return turnAway(input, null)
+    return query ? read(query, call) : refused("unknown_operation")
+  })
 }

@@ -1,6 +1,7 @@
 import { statusOf } from "@/lib/access/refusals"
 import { clock } from "@/lib/clock"
 import { actorOfBearer, requestOrigin } from "@/lib/identity"
+import { guarded } from "@/lib/identity/unknowable"
 import { refused } from "@/lib/operations/failures"
 import type { Call } from "@/lib/operations/ground"
 import type { Refused } from "@/lib/operations/outcome"
@@ -50,6 +51,11 @@ const textOr = <T>(value: unknown, otherwise: T): string | T => (typeof value ==
  * `Idempotency-Key` makes a retry safe. Session cookies are not accepted here.
  */
 export async function answerApi(request: Request, name: string): Promise<Response> {
+  const response = await guarded(() => answered(request, name))
+  return response instanceof Response ? response : no(response)
+}
+
+async function answered(request: Request, name: string): Promise<Response> {
   const operation = findOperation(name)
   const actor = await actorOfBearer(request.headers.get("authorization"))
   if (actor === null) return no(refused("sign_in_required"))

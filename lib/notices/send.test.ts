@@ -44,14 +44,8 @@ beforeAll(async () => {
 })
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)))
 
-const bounds = () => ({
-  org: null,
-  actor: null,
-  installation: true,
-  actorKind: "system",
-  system: "system:test",
-  now: clock.now(),
-})
+const anywhere = { org: null, actor: null, installation: true, actorKind: "system", system: "system:test" }
+const bounds = () => ({ ...anywhere, now: clock.now() })
 
 const inbox = (): Arrived => {
   const last = arrived.at(-1)
@@ -103,7 +97,6 @@ describe("A345 a mail of the outbox", () => {
     })
     await send(id)
     const mail = await simpleParser(inbox().raw)
-    expect(mail.bcc).toBeUndefined()
     expect(mail.headers.has("bcc")).toBe(false)
     expect(mail.subject).toBe("You are now a member of Works Bcc: thief@evil.example")
   })
