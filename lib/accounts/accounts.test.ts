@@ -106,7 +106,7 @@ describe("activation", () => {
     expect(await perform(activateAccount, anonymous({ link, password: PASSWORD }))).toMatchObject({ ok: true })
   })
 
-  test.each(["", "short", newSecret(), "'; drop table mail_link; --"])("a link of %j opens nothing", async (link) => {
+  test.each(["", "short", newSecret(), "'; drop table mail_link; --"])("INV-23 a link of %j opens nothing", async (link) => {
     const answer = await perform(activateAccount, anonymous({ link, password: PASSWORD }))
     expect(["link_invalid", "invalid_input"]).toContain(answer.ok ? "" : answer.refusal)
   })
@@ -161,7 +161,7 @@ describe("a reset", () => {
     expect(answers[5]).toMatchObject({ refusal: "rate_limited" })
   })
 
-  test("a link of one kind is not good for another", async () => {
+  test("INV-23 a link of one kind is not good for another", async () => {
     const link = await resetLink()
     expect(await perform(activateAccount, anonymous({ link, password: PASSWORD }))).toMatchObject({
       refusal: "link_invalid",
