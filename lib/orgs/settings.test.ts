@@ -132,3 +132,18 @@ test("settled 2.8 the last changes are said in words, newest first, to admins", 
   })
   expect(await read(recentChanges, world.call("member"))).toMatchObject({ ok: false, refusal: "lacks_permission" })
 })
+
+test("A011 A014 the id is read, never edited: no operation takes another", async () => {
+  const before = await world.dump()
+  const input = { name: "Fine", handle: "other", id: "org-other", version: await version() }
+  expect(await perform(renameOrg, world.call("admin", input))).toMatchObject({ ok: false, refusal: "invalid_input" })
+  expect(difference(before, await world.dump())).toEqual({})
+})
+
+test("A015 the description carries name, compliance settings and id", async () => {
+  await world.rows({ text: "update org set phi = true, gxp = true where id = $1", values: [world.org] })
+  expect(await read(getOrg, world.call("admin"))).toMatchObject({
+    ok: true,
+    value: { id: world.org, name: expect.any(String), phi: true, gxp: true },
+  })
+})
