@@ -106,10 +106,13 @@ describe("activation", () => {
     expect(await perform(activateAccount, anonymous({ link, password: PASSWORD }))).toMatchObject({ ok: true })
   })
 
-  test.each(["", "short", newSecret(), "'; drop table mail_link; --"])("INV-23 a link of %j opens nothing", async (link) => {
-    const answer = await perform(activateAccount, anonymous({ link, password: PASSWORD }))
-    expect(["link_invalid", "invalid_input"]).toContain(answer.ok ? "" : answer.refusal)
-  })
+  test.each(["", "short", newSecret(), "'; drop table mail_link; --"])(
+    "INV-23 a link of %j opens nothing",
+    async (link) => {
+      const answer = await perform(activateAccount, anonymous({ link, password: PASSWORD }))
+      expect(["link_invalid", "invalid_input"]).toContain(answer.ok ? "" : answer.refusal)
+    },
+  )
 })
 
 describe("a reset", () => {
