@@ -61,7 +61,10 @@ export function DryRun({ run, path, file, shown, after }: DryRunProps) {
                 {run.rows.map((row) => (
                   <tr key={row.line} className="border-b align-top last:border-b-0">
                     <td className="px-3 py-2 text-right text-dim tabular-nums">{row.line}</td>
-                    <th scope="row" className="max-w-72 px-3 py-2 text-left font-normal [overflow-wrap:anywhere]">
+                    <th
+                      scope="row"
+                      className="min-w-36 max-w-72 px-3 py-2 text-left font-normal [overflow-wrap:anywhere]"
+                    >
                       <span className="font-medium">{row.label}</span>
                       {row.username && row.username !== row.label ? (
                         <span className="block text-dim text-xs">{row.username}</span>

@@ -16,7 +16,7 @@ type Answer = { file?: string; error?: { message: string } }
 async function upload(org: string, file: File): Promise<{ file: string } | { problem: string }> {
   if (file.size > MOST)
     return {
-      problem: `The file has ${Math.ceil(file.size / 1e6)} MB; at most 10 MB are taken. Split it and import the parts.`,
+      problem: `The file has ${Math.round(file.size / 1e6)} MB; at most 10 MB are taken. Split it and import the parts.`,
     }
   if (file.size === 0) return { problem: "The file is empty." }
   try {

@@ -36,7 +36,6 @@ export function ImportResult({ org, done }: ImportResultProps) {
           See members
         </LinkButton>
         <Button onClick={download}>Download the result</Button>
-        <LinkButton href={`/orgs/${org}/members/import`}>Import another file</LinkButton>
       </div>
     </Callout>
   )

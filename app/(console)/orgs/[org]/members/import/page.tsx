@@ -82,8 +82,8 @@ async function Checked({ org, file, show, after }: CheckedProps) {
   return (
     <>
       <p>
-        <b className="font-medium">{run.name}</b>: {COUNT.format(run.total)} {run.total === 1 ? "row" : "rows"}. Nothing
-        has been changed yet.
+        <b className="font-medium">{run.name}</b>: {COUNT.format(run.total)} {run.total === 1 ? "row" : "rows"}. This is
+        what each would do now; nothing is done before you import.
         {run.absent.length > 0 ? (
           <span className="block text-dim text-sm">
             Not in the file, so it stays as it is, or at its default for new people: {run.absent.join(", ")}.
@@ -92,7 +92,7 @@ async function Checked({ org, file, show, after }: CheckedProps) {
       </p>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_300px]">
         <DryRun run={run} path={`/orgs/${org}/members/import`} file={file} shown={shown} after={after} />
-        <div className="grid gap-4 max-lg:order-first lg:sticky lg:top-4">
+        <div className="grid gap-4 lg:sticky lg:top-4">
           <ApplyPanel
             key={file}
             org={org}
