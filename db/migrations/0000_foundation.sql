@@ -8,9 +8,7 @@ begin return (select billed_to from app where id = p_app); end $$;--> statement-
 CREATE TABLE "account" (
 	"user_id" text PRIMARY KEY NOT NULL,
 	"password_hash" text,
-	"password_changed_at" timestamp with time zone,
-	"failures" integer DEFAULT 0 NOT NULL,
-	"wait_until" timestamp with time zone
+	"password_changed_at" timestamp with time zone
 );
 --> statement-breakpoint
 ALTER TABLE "account" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint

@@ -47,9 +47,6 @@ export const account = pgTable(
       .references(() => user.id),
     passwordHash: text(),
     passwordChangedAt: at(),
-    /** Failures since the last success, and until when a further try has to wait. Logged, so that a crash resets nothing. */
-    failures: integer().notNull().default(0),
-    waitUntil: at(),
   },
   () => [inInstallation("account"), ownRows("account", "all")],
 ).enableRLS()

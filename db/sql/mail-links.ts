@@ -38,8 +38,7 @@ export const linkUsed = (id: string, now: Date): Statement => ({
 /** Sets a person's password. */
 export const passwordSet = (user: string, hash: string, now: Date): Statement => ({
   text: `insert into account (user_id, password_hash, password_changed_at) values ($1, $2, $3)
-    on conflict (user_id) do update set password_hash = excluded.password_hash, password_changed_at = excluded.password_changed_at,
-      failures = 0, wait_until = null`,
+    on conflict (user_id) do update set password_hash = excluded.password_hash, password_changed_at = excluded.password_changed_at`,
   values: [user, hash, now],
 })
 
