@@ -32,17 +32,18 @@ alter table member_search enable row level security;
 create index member_search_text on member_search using gin (org_id, text gin_trgm_ops);
 create index member_search_email on member_search using gin (org_id, email gin_trgm_ops);
 
-create function member_search_hits(q text, with_email boolean) returns table (user_id text, invited boolean)
+create function member_search_hits(q text, with_email boolean) returns table (user_id text, invited boolean, sort_name text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   tenant text := nullif(current_setting('app.org', true), '');
   pattern text := '%' || replace(replace(replace(lower(q), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  -- The text is the name as it sorts, a blank, and the handle, which is as long as the id without "user-".
+  found text := 'select s.user_id, s.invited, left(s.text, length(s.text) - length(s.user_id) + 4) from member_search s where s.org_id = $1 and ';
 begin
   if with_email then
-    return query execute 'select s.user_id, s.invited from member_search s where s.org_id = $1 and (s.text like $2 or s.email like $2)'
-      using tenant, pattern;
+    return query execute found || '(s.text like $2 or s.email like $2)' using tenant, pattern;
   else
-    return query execute 'select s.user_id, s.invited from member_search s where s.org_id = $1 and s.text like $2' using tenant, pattern;
+    return query execute found || 's.text like $2' using tenant, pattern;
   end if;
 end $$;
 

@@ -22,7 +22,7 @@ export class Values {
   }
 }
 
-export type Parts = { readonly from: string; readonly where: readonly string[] }
+export type Parts = { from: string; where: readonly string[] }
 const some = <T>(list: readonly T[] | undefined): readonly T[] | null => (list && list.length > 0 ? list : null)
 /** The single choice as an equality, so that an index led by the column keeps its order. */
 const oneOf = (column: string, list: readonly string[], values: Values): string =>
@@ -59,8 +59,15 @@ const shared = (alias: string, filter: MembersFilter, values: Values): string[] 
   return where
 }
 
-const searched = (filter: MembersFilter, values: Values): string =>
-  `member_search_hits(${values.add(filter.q)}, ${values.add(filter.byEmail)}) h join`
+/** What a search finds, asked once for both kinds of rows; to be put before a statement whose parts are joined to it. */
+export const hitsOf = (filter: MembersFilter, values: Values): string =>
+  filter.q === ""
+    ? ""
+    : `hits as materialized (select * from member_search_hits(${values.add(filter.q)}, ${values.add(filter.byEmail)}))`
+
+/** True when nothing but the search keeps members out: then what it finds is already all there is. */
+export const onlySearched = ({ q, byEmail: _, ...lists }: MembersFilter): boolean =>
+  q !== "" && Object.values(lists).every((list) => some(list) === null)
 
 /** The members a filter lets through, or null when it lets none through. */
 export function memberParts(filter: MembersFilter, org: string, now: Date, values: Values): Parts | null {
@@ -86,7 +93,7 @@ export function memberParts(filter: MembersFilter, org: string, now: Date, value
   if (spans) where.push(activity(spans, values, now))
   if (filter.q === "") return { from: "member m", where }
   return {
-    from: `${searched(filter, values)} member m on m.user_id = h.user_id`,
+    from: "hits h join member m on m.user_id = h.user_id",
     where: [...where, "not h.invited"],
   }
 }
@@ -112,7 +119,7 @@ export function invitationParts(filter: MembersFilter, org: string, now: Date, v
   if (role) where.push(oneOf("i.role_id", role, values))
   if (filter.q === "") return { from: "invitation i", where }
   return {
-    from: `${searched(filter, values)} invitation i on i.user_id = h.user_id`,
+    from: "hits h join invitation i on i.user_id = h.user_id",
     where: [...where, "h.invited"],
   }
 }

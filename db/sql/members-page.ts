@@ -1,6 +1,14 @@
 import type { MemberLevel, ProjectLevel } from "@/lib/access/levels"
 import type { Statement } from "../tenancy"
-import { invitationParts, type MembersFilter, memberParts, type Parts, Values } from "./members-filter"
+import {
+  hitsOf,
+  invitationParts,
+  type MembersFilter,
+  memberParts,
+  onlySearched,
+  type Parts,
+  Values,
+} from "./members-filter"
 
 type KeyType = "text" | "timestamptz"
 type Sort = {
@@ -103,7 +111,15 @@ export function membersPage(page: MembersPage): Statement | null {
     const where = past ? [...parts.where, `(${keys.join(", ")}) ${compare} (${past})`] : parts.where
     return `select ${columns}, ${keyed(keys)} from ${parts.from} where ${where.join(" and ")} order by ${ordered(keys)} limit ${limit}`
   }
+  const hits = hitsOf(page.filter, values)
   const members = memberParts(page.filter, page.org, page.now, values)
+  // A search alone, by name: what it finds knows its own order, so only the page itself is joined.
+  if (members && page.sort === "name" && onlySearched(page.filter)) {
+    const beyond = past ? ` and (h.sort_name, h.user_id) ${compare} (${past})` : ""
+    const found = `select h.user_id from hits h where not h.invited${beyond} order by h.sort_name ${page.direction}, h.user_id ${page.direction} limit ${limit}`
+    members.from = `(${found}) h join member m on m.user_id = h.user_id`
+    members.where = members.where.filter((clause) => clause !== "not h.invited")
+  }
   const invitations = page.editing ? invitationParts(page.filter, page.org, page.now, values) : null
   const branches = [
     ...(members ? [branch(MEMBER_COLUMNS, order.member, members)] : []),
@@ -122,7 +138,7 @@ export function membersPage(page: MembersPage): Statement | null {
         join: "left join member_accounts(array(select user_id from page where not invited)) a on a.user_id = p.user_id",
       }
     : { columns: "null::boolean as provisioned_here, null::int as elsewhere, null::int as lasting", join: "" }
-  const text = `with page as materialized (${merged})
+  const text = `with ${hits && `${hits}, `}page as materialized (${merged})
     select p.*, array[${spoken(order.types)}] as keys, ${accounts.columns},
       case when p.invited then array[p.role_id] else array(select r.role_id from member_role r where r.org_id = ${org} and r.user_id = p.user_id) end as role_ids,
       case when row_number() over () = 1 then (select json_object_agg(x.id, x.name) from role x where x.org_id = ${org}) end as role_names
