@@ -1,6 +1,7 @@
 import { statusOf } from "@/lib/access/refusals"
 import { clock } from "@/lib/clock"
 import { currentActor, requestOrigin } from "@/lib/identity"
+import { guarded } from "@/lib/identity/unknowable"
 import { getJob, jobRows } from "@/lib/jobs/see"
 import { csvLine } from "@/lib/listing/csv"
 import type { Call } from "@/lib/operations/ground"
@@ -16,8 +17,16 @@ const callOf = async (org: string, input: unknown): Promise<Call> => ({
 
 const headers = (type: string): Record<string, string> => ({ "content-type": type, "cache-control": "no-store" })
 
+/** An outage is said as one. */
+async function answering(work: () => Promise<Response>): Promise<Response> {
+  const answer = await guarded(work)
+  return answer instanceof Response ? answer : new Response(answer.message, { status: statusOf(answer.refusal) })
+}
+
 /** How far a job is, for a page that asks again and again; with the header `x-background: 1` that keeps no session alive (INV-21). */
-export async function answerProgress(org: string, job: string): Promise<Response> {
+export const answerProgress = (org: string, job: string): Promise<Response> => answering(() => progress(org, job))
+
+async function progress(org: string, job: string): Promise<Response> {
   const answer = await read(getJob, await callOf(org, { job }))
   const found = answer.ok && answer.value !== null
   const status = found ? 200 : answer.ok ? 404 : statusOf(answer.refusal)
@@ -30,7 +39,9 @@ export async function answerProgress(org: string, job: string): Promise<Response
 const PAGE = 1000
 
 /** What became of each row of a job, as CSV, a page at a time. */
-export async function answerResult(org: string, job: string): Promise<Response> {
+export const answerResult = (org: string, job: string): Promise<Response> => answering(() => result(org, job))
+
+async function result(org: string, job: string): Promise<Response> {
   const call = await callOf(org, { job })
   const found = await read(getJob, call)
   if (!found.ok || found.value === null) return new Response(null, { status: found.ok ? 404 : statusOf(found.refusal) })

@@ -1,6 +1,7 @@
 import { REFUSALS, statusOf } from "@/lib/access/refusals"
 import { clock } from "@/lib/clock"
 import { currentActor, requestOrigin } from "@/lib/identity"
+import { guarded } from "@/lib/identity/unknowable"
 import { csvLine } from "@/lib/listing/csv"
 import { parseListing } from "@/lib/listing/url"
 import { EXPORT_COLUMNS, exportMembers } from "@/lib/members/export"
@@ -12,6 +13,11 @@ const MOST = { most: 30, seconds: 300 } as const
 
 /** The members that the address lets through, as the CSV that an import reads back, a page at a time (settled 3.11). */
 export async function answerMembersCsv(request: Request, org: string): Promise<Response> {
+  const answer = await guarded(() => streamed(request, org))
+  return answer instanceof Response ? answer : new Response(answer.message, { status: statusOf(answer.refusal) })
+}
+
+async function streamed(request: Request, org: string): Promise<Response> {
   const { q, filters } = parseListing(Object.fromEntries(new URL(request.url).searchParams), MEMBERS_LISTING)
   const actor = await currentActor()
   const call = { actor, origin: await requestOrigin("page"), org, now: clock.now() }

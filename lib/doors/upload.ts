@@ -2,6 +2,7 @@ import { statusOf } from "@/lib/access/refusals"
 import { clock } from "@/lib/clock"
 import { MOST_FILE_BYTES, storeFile } from "@/lib/files/store"
 import { currentActor, requestOrigin, sameOrigin } from "@/lib/identity"
+import { guarded } from "@/lib/identity/unknowable"
 import { refused } from "@/lib/operations/failures"
 import type { Refused } from "@/lib/operations/outcome"
 import { perform } from "@/lib/operations/perform"
@@ -45,6 +46,11 @@ function nameOf(request: Request): string {
 
 /** The one door for files: the body is the file, at most 10 MB; answers with the id that an operation takes (settled 3.11). */
 export async function answerUpload(request: Request, org: string): Promise<Response> {
+  const answer = await guarded(() => uploaded(request, org))
+  return answer instanceof Response ? answer : no(answer)
+}
+
+async function uploaded(request: Request, org: string): Promise<Response> {
   if (!sameOrigin(request.headers)) return no(refused("foreign_origin"))
   const actor = await currentActor()
   if (actor.kind !== "user") return no(refused("sign_in_required"))
