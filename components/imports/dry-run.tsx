@@ -14,10 +14,11 @@ const TABS = [
   { id: "refused", label: "Refused", tone: "danger", empty: "No row is refused." },
 ] as const satisfies readonly { id: RowOutcome; label: string; tone: Tone; empty: string }[]
 
-type DryRunProps = { run: Run; path: string; file: string; shown: RowOutcome; after: number }
+type DryRunProps = { run: Run; path: string; file: string; after: number }
 
 /** What each row of the file would do, before anything is done; a tab for each outcome, with its reason. */
-export function DryRun({ run, path, file, shown, after }: DryRunProps) {
+export function DryRun({ run, path, file, after }: DryRunProps) {
+  const shown = run.outcome === "all" ? "create" : run.outcome
   const href = (show: RowOutcome, from = 0) => `${path}?file=${file}&show=${show}${from ? `&after=${from}` : ""}`
   const tab = TABS.find((one) => one.id === shown) ?? TABS[0]
   return (

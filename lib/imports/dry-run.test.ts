@@ -9,7 +9,7 @@ import { type DryRun, importRows } from "./rows"
 async function dryRun(
   world: World,
   file: string,
-  input: object = {},
+  input: object = { outcome: "all" },
   by: "admin" | "manager" = "admin",
 ): Promise<DryRun> {
   const answer = await read(importRows, world.call(by, { file, ...input }))
@@ -94,7 +94,7 @@ describe("the dry run", () => {
       `${world.handles.member},Bo,,MEMBER,true,,`,
       newPerson(world, "fine"),
     ])
-    const run = await dryRun(world, file, {}, "manager")
+    const run = await dryRun(world, file, { outcome: "all" }, "manager")
     expect(run.rows.map((row) => [row.outcome, row.message])).toEqual([
       ["refused", "You cannot give more than you hold yourself."],
       ["refused", "Only an admin can change an admin."],

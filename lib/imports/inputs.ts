@@ -13,7 +13,8 @@ export type RowOutcome = (typeof ROW_OUTCOMES)[number]
 
 export const rowsInput = z.strictObject({
   file: fileId,
-  outcome: z.enum(ROW_OUTCOMES).nullish(),
+  /** Which rows; by default those of the outcome that has to be looked at first. */
+  outcome: z.enum([...ROW_OUTCOMES, "all"]).nullish(),
   /** The line after which the page begins. */
   after: z.number().int().min(0).max(10_000_000).default(0),
   size: z.number().int().min(1).max(100).default(50),

@@ -33,6 +33,8 @@ export type DryRow = ReturnType<typeof lineOf>
 export type DryRun = {
   /** The name of the file. */
   readonly name: string
+  /** The outcome whose rows these are. */
+  readonly outcome: RowOutcome | "all"
   readonly total: number
   readonly counts: Readonly<Record<RowOutcome, number>>
   /** What the import has to still find, or it is refused with the new state. */
@@ -43,6 +45,10 @@ export type DryRun = {
   /** The line to go on after; null at the end. */
   readonly next: number | null
 }
+
+/** What is looked at first: what is refused has to be seen. */
+const mostTelling = (counts: DryRun["counts"]): RowOutcome =>
+  (["refused", "create", "change", "same"] as const).find((outcome) => counts[outcome] > 0) ?? "create"
 
 /** The dry run of an import, a page at a time: what each row would do and why, from the very plan the import makes. */
 export const importRows = query({
@@ -58,14 +64,16 @@ export const importRows = query({
     const plan = planRows(facts, ask, file.rows)
     const counts = { create: 0, change: 0, same: 0, refused: 0 }
     for (const change of plan) counts[outcomeOf(change)] += 1
-    const { outcome, after, size } = ask.input
+    const { after, size } = ask.input
+    const outcome = ask.input.outcome ?? mostTelling(counts)
     const found = file.rows.flatMap((row, at) => {
       const change = plan[at]
-      return change && row.line > after && (!outcome || outcomeOf(change) === outcome) ? [{ row, change }] : []
+      return change && row.line > after && (outcome === "all" || outcomeOf(change) === outcome) ? [{ row, change }] : []
     })
     const page = found.slice(0, size).map(({ row, change }) => lineOf(row, change))
     return {
       name: file.name,
+      outcome,
       total: file.rows.length,
       counts,
       digest: digestOf(plan),

@@ -8,9 +8,9 @@ import { JobsList } from "@/components/jobs/jobs-list"
 import { Callout } from "@/components/ui/callout"
 import { ask, tryAsk } from "@/lib/doors/page"
 import { COLUMNS, REQUIRED } from "@/lib/imports/columns"
-import { ROW_OUTCOMES, type RowOutcome } from "@/lib/imports/inputs"
+import { ROW_OUTCOMES } from "@/lib/imports/inputs"
 import { importOverview } from "@/lib/imports/overview"
-import { importRows, type DryRun as Run } from "@/lib/imports/rows"
+import { importRows } from "@/lib/imports/rows"
 import { listJobs } from "@/lib/jobs/see"
 import type { SearchParams } from "@/lib/listing/url"
 
@@ -75,10 +75,7 @@ async function Checked({ org, file, show, after }: CheckedProps) {
         <FileDrop org={org} />
       </>
     )
-  const first = answer.value
-  const shown = outcome ?? mostTelling(first)
-  const run = outcome ? first : await ask(importRows, org, { file, outcome: shown, after: 0, size: 25 })
-  if ("problem" in run) return null
+  const run = answer.value
   return (
     <>
       <p>
@@ -91,7 +88,7 @@ async function Checked({ org, file, show, after }: CheckedProps) {
         ) : null}
       </p>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_300px]">
-        <DryRun run={run} path={`/orgs/${org}/members/import`} file={file} shown={shown} after={after} />
+        <DryRun run={run} path={`/orgs/${org}/members/import`} file={file} after={after} />
         <div className="grid gap-4 lg:sticky lg:top-4">
           <ApplyPanel
             key={file}
@@ -109,10 +106,6 @@ async function Checked({ org, file, show, after }: CheckedProps) {
     </>
   )
 }
-
-/** The tab to begin with: what is refused has to be seen first. */
-const mostTelling = ({ counts }: Run): RowOutcome =>
-  (["refused", "create", "change", "same"] as const).find((outcome) => counts[outcome] > 0) ?? "create"
 
 function Help({ provisioning }: { provisioning: boolean }) {
   return (
