@@ -1,6 +1,6 @@
 import { membersUpdate, rolesReplace } from "@/db/sql/members-for-change"
 import type { Tx } from "@/db/tenancy"
-import { type MemberSettings, settingsAfter } from "@/lib/access/levels"
+import { settingsAfter } from "@/lib/access/levels"
 import type { Applied, Changed } from "@/lib/operations/operation"
 import { mutation } from "@/lib/operations/operation"
 import type { Fields } from "@/lib/operations/outcome"
@@ -12,10 +12,7 @@ import { type Decision, iso, planEach, verdictOf } from "./plan"
 import { type Acting, mayGive, mayMoveEnd, mayTouch } from "./rules"
 import { ofMany } from "./selection"
 
-const rolesAfter = (member: Member, after: MemberSettings): readonly string[] => {
-  if (after.level === member.settings.level) return member.roles
-  return [after.level === "ADMIN" ? "administrator" : "member"]
-}
+const SETTINGS = ["level", "billableActivities", "projectAccess", "appAccess"] as const
 
 function decide(actor: Acting, input: Omit<EditAccess, "members">, member: Member): Decision {
   const after = settingsAfter(member.settings, input)
@@ -25,16 +22,23 @@ function decide(actor: Acting, input: Omit<EditAccess, "members">, member: Membe
     mayGive(actor, member.settings, after) ??
     mayMoveEnd(actor, member.userId, member.endsAt, endsAt)
   if (no) return { no }
-  const fields = (settings: MemberSettings, ends: Date | null, roles: readonly string[]): Fields => ({
-    ...settings,
-    endsAt: iso(ends),
-    roles,
-  })
-  return {
-    before: fields(member.settings, member.endsAt, member.roles),
-    after: fields(after, endsAt, rolesAfter(member, after)),
-    next: { level: after.level, disabled: member.disabled, endsAt },
+  // Only what differs is written down: a plan may hold 100,000 of these.
+  const before: Record<string, Fields[string]> = {}
+  const then: Record<string, Fields[string]> = {}
+  for (const setting of SETTINGS) {
+    if (member.settings[setting] === after[setting]) continue
+    before[setting] = member.settings[setting]
+    then[setting] = after[setting]
   }
+  if (endsAt?.getTime() !== member.endsAt?.getTime()) {
+    before.endsAt = iso(member.endsAt)
+    then.endsAt = iso(endsAt)
+  }
+  if (after.level !== member.level) {
+    before.roles = member.roles
+    then.roles = [after.level === "ADMIN" ? "administrator" : "member"]
+  }
+  return { before, after: then, next: { level: after.level, disabled: member.disabled, endsAt } }
 }
 
 /** True when the change may end or begin somebody's being an admin: then the org's row is locked first. */
