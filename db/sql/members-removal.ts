@@ -107,3 +107,11 @@ export const resetLinks = (
     values: [org, JSON.stringify(links), now, expiresAt],
   },
 ]
+
+/** The active admins who are told of what happens in the org, the first joined first. */
+export const adminsToTell = (org: string, now: Date, most: number): Statement => ({
+  name: "admins-to-tell",
+  text: `select user_id as "userId", name, email from member where org_id = $1 and level = 'ADMIN' and not disabled
+    and (ends_at is null or ends_at > $2) order by joined_at, user_id limit $3`,
+  values: [org, now, most],
+})

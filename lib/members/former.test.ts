@@ -83,6 +83,12 @@ test("settled 2.8 a member leaves an org and can be brought back; the other org 
   })
   expect(row?.n).toBe(0)
   expect((await world.trail()).at(-1)).toMatchObject({ operation: "member.leave", actor: world.users.both })
+  expect((await world.mails()).map((mail) => [mail.kind, mail.user_id])).toEqual(
+    expect.arrayContaining([
+      ["member.left", world.users.admin],
+      ["member.left", world.users.admin2],
+    ]),
+  )
   const after = await world.dump(world.foreign)
   expect(after.member).toEqual(before.member)
   expect(await restore([world.users.both])).toMatchObject({ ok: true, changed: 1 })

@@ -1,5 +1,6 @@
 import { jobsStop } from "@/db/sql/members-for-change"
 import {
+  adminsToTell,
   appPermissionsDrop,
   formerAdd,
   grantsDrop,
@@ -16,7 +17,7 @@ import { anyone } from "@/lib/operations/rules"
 import { actingOf, type Facts, loadMembers, type Member, type OrgAsk } from "./facts"
 import { grantsByPerson, grantsInWords, type HeldGrant, heldFields, heldOf } from "./held"
 import { leaveInput, removeInput } from "./inputs"
-import { tellEach } from "./notices"
+import { tell, tellEach } from "./notices"
 import { type Decision, planEach, targetsOf } from "./plan"
 import { mayTouch } from "./rules"
 import { ofMany } from "./selection"
@@ -123,6 +124,9 @@ export const removeMember = mutation({
   example: ({ member }) => ({ members: { ids: [member] } }),
 })
 
+const ADMINS_TOLD = 20
+type Told = { readonly userId: string; readonly name: string; readonly email: string | null }
+
 /** Leaves an org oneself; the last admin cannot (settled 2.8, B1.12). An admin can bring the person back for 90 days. */
 export const leaveOrg = mutation({
   name: "member.leave",
@@ -132,9 +136,17 @@ export const leaveOrg = mutation({
   input: leaveInput,
   locksOrg: true,
   tokens: false,
-  load: (tx, ask) => loadRemoval(tx, { ...ask, targets: [ask.me] }),
+  load: async (tx, ask): Promise<RemovalFacts & { admins: readonly Told[] }> => ({
+    ...(await loadRemoval(tx, { ...ask, targets: [ask.me] })),
+    admins: await tx.rows<Told>(adminsToTell(ask.org.id, ask.now, ADMINS_TOLD)),
+  }),
   rule: anyone,
   plan: (facts, { me }) => planEach(facts, [me], (member) => removal(member, facts, KEEPS_NONE)),
-  apply: async (tx, changed, asked) => ({ value: await takeAway(tx, changed, asked, asked.facts, KEEPS_NONE) }),
+  apply: async (tx, changed, asked) => ({
+    value: await takeAway(tx, changed, asked, asked.facts, KEEPS_NONE),
+    notices: asked.facts.admins
+      .filter((admin) => admin.userId !== asked.me)
+      .flatMap((admin) => tell(asked, "member.left", admin, { member: changed[0]?.label ?? "" })),
+  }),
   example: () => ({}),
 })
