@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { Memberships } from "@/components/profile/memberships"
 import { Section } from "@/components/profile/section"
+import { LinkButton } from "@/components/ui/link-button"
 import { ask } from "@/lib/doors/page"
 import { switcher } from "@/lib/orgs/switcher"
 import { ownProfileQuery } from "@/lib/users/profile"
@@ -14,6 +15,7 @@ export default async function Organizations() {
   return (
     <Section
       title="Your organizations"
+      action={<LinkButton href="/orgs/new">New organization</LinkButton>}
       about={
         adminOf.length > 0 ? `You are an admin of ${listed(adminOf)}.` : "You are not an admin of any organization."
       }
