@@ -72,6 +72,7 @@ test("INV-14 a forgotten password is set anew by a mailed link, once, and ends e
 
   await page.goto("/sign-in")
   await page.getByRole("link", { name: "Forgot your password?" }).click()
+  await expect(page.getByRole("heading", { name: "Reset your password" })).toBeVisible()
   await page.getByLabel("User name or e-mail").fill(world.handles.member2)
   await page.getByRole("button", { name: "Send the link" }).click()
   await expect(page.getByText("If there is an account for what you entered")).toBeVisible()
