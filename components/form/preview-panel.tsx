@@ -72,8 +72,9 @@ function PreviewLine({ line, words }: { line: Line; words: FieldWords }) {
 
 function changes({ before, after, message }: Line, words: FieldWords): ReactNode {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  // What goes away whole is said in the plan's own words, not field by field.
-  if (fields.length === 0 || (after === null && message)) return <span>{message ?? "changes"}</span>
+  // What goes away or comes back whole is said in the plan's own words, not field by field.
+  if (fields.length === 0 || (message && (before === null || after === null)))
+    return <span>{message ?? "changes"}</span>
   return fields.map((field, at) => (
     <span key={field}>
       {at > 0 ? ", " : ""}

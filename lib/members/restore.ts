@@ -1,6 +1,6 @@
 import { type FormerForChangeRow, formerForChange, membersBack, stillBilled } from "@/db/sql/former-members"
 import type { Tx } from "@/db/tenancy"
-import { settingsAfter } from "@/lib/access/levels"
+import { LEVEL_WORDS, settingsAfter } from "@/lib/access/levels"
 import type { Right } from "@/lib/access/rights"
 import type { Change } from "@/lib/operations/operation"
 import { mutation } from "@/lib/operations/operation"
@@ -63,6 +63,14 @@ function mayRestore(actor: Acting, one: Former | undefined, roles: ReadonlyMap<s
   return mayGive(actor, null, settingsAfter(one.held, {})) ?? mayGiveRights(actor, rights)
 }
 
+/** "comes back as Member, Read Only, disabled, with 1 project: raw data (View)". */
+function backInWords(held: Held, roles: Facts["roles"]): string {
+  const named = held.level === "ADMIN" ? [] : held.roles.map((id) => roles.get(id)?.name ?? id)
+  const place = [...new Set([LEVEL_WORDS[held.level], ...named]), ...(held.disabled ? ["disabled"] : [])].join(", ")
+  const things = grantsInWords(held.projects, held.apps)
+  return `comes back as ${place}${things ? `, with ${things}` : ""}`
+}
+
 const REPROVE = 5 * 60 * 1000
 
 /**
@@ -95,14 +103,13 @@ export const restoreMember = mutation({
       const label = one?.name ?? target
       const no = mayRestore(actingOf(asked), one, facts.roles, asked.now)
       if (no || !one) return { target, label, outcome: "refused", ...(no ?? { refusal: "undo_expired" }) }
-      const words = grantsInWords(one.held.projects, one.held.apps)
       return {
         target,
         label,
         outcome: "changed",
         before: null,
         after: heldFields(one.held),
-        note: words ? `gets back ${words}` : undefined,
+        note: backInWords(one.held, facts.roles),
       }
     }),
   apply: async (tx, changed, asked) => {
