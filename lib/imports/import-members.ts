@@ -29,9 +29,12 @@ export async function readFile(
     text: "select content, name from stored_file where org_id = $1 and id = $2",
     values: [org, file],
   })
-  // A large file takes seconds to read and to plan, in which the database hears nothing of this transaction.
-  await tx.rows({ text: "select set_config('idle_in_transaction_session_timeout', '60000', true)" })
   if (!row) return denied("The uploaded file is not there any more. Upload it again.")
+  // A large file takes seconds to read and to plan, in which the database hears nothing, and is long to write into a job.
+  if (row.content.length > 1_000_000)
+    await tx.rows({
+      text: "select set_config('idle_in_transaction_session_timeout', '60000', true), set_config('statement_timeout', '30000', true)",
+    })
   const parsed = parseMembers(row.content)
   return parsed.ok ? { ...parsed, name: row.name } : denied(parsed.message)
 }
