@@ -59,12 +59,16 @@ describe.each(judged)("%s", (name, operation, expected) => {
 // What is new has an id that is chosen when it is made, so its preview names another.
 const NAMES_SOMETHING_NEW: readonly string[] = []
 
-describe.each(mutations.map((operation) => [operation.name, operation] as const))("%s", (name, operation) => {
-  const by = ACTOR_KINDS.find((kind) => expectedOf(name)?.[kind] === "yes")
+// Those whose example nobody can succeed with, such as a mailed link that does not exist, have tests of their own.
+const possible = mutations.flatMap((operation) => {
+  const by = ACTOR_KINDS.find((kind) => expectedOf(operation.name)?.[kind] === "yes")
+  return by ? [[operation.name, operation, by] as const] : []
+})
 
-  test.runIf(by)(`INV-43 ${name} previews without writing, writes what it previewed, with one event each`, async () => {
+describe.each(possible)("%s", (name, operation, by) => {
+  test(`INV-43 ${name} previews without writing, writes what it previewed, with one event each`, async () => {
     const world = await freshWorld()
-    const call = await callBy(world, by ?? "admin", exampleOf(operation))
+    const call = await callBy(world, by, exampleOf(operation))
     const before = await world.dump()
     const seen = await preview(operation, call)
     expect(difference(before, await world.dump())).toEqual({})

@@ -2,6 +2,7 @@ import { statusOf } from "@/lib/access/refusals"
 import { OPERATIONS } from "@/lib/doors/registry"
 import { expectedOf } from "../access/expected"
 import { expect, test } from "../fixtures/browser"
+import { malformed } from "../isolation/malformed"
 
 test("INV-54 every operation answers over HTTP as its row of the table says, with a token and without", async ({
   world,
@@ -43,6 +44,30 @@ test("the API describes itself, operation by operation", async ({ request }) => 
       name,
     ).toBe(true)
 })
+
+test("INV-51 wrong inputs over HTTP are refused, never a failure of ours, and the next call is fine", async ({
+  world,
+  request,
+}) => {
+  test.setTimeout(120_000)
+  const headers = { authorization: `Bearer ${world.bearerOf(world.tokens.admin)}` }
+  for (const operation of OPERATIONS) {
+    const example = operation.example?.(world.cast()) ?? {}
+    // Through JSON some of them become others, or nothing: each is what a client can really send.
+    const sendable = malformed(example, 30).filter((input) => typeof input !== "bigint" && !hasBigint(input))
+    for (const input of sendable.slice(0, 12)) {
+      const answer = await request.post(`/api/v1/${operation.name}`, { headers, data: { org: world.org, input } })
+      expect(answer.status(), `${operation.name} ${JSON.stringify(input)?.slice(0, 120)}`).toBeLessThan(500)
+    }
+  }
+  const fine = await request.post("/api/v1/member.list", { headers, data: { org: world.org, input: {} } })
+  expect(fine.status()).toBe(200)
+})
+
+function hasBigint(value: unknown): boolean {
+  if (typeof value === "bigint") return true
+  return value !== null && typeof value === "object" && Object.values(value).some(hasBigint)
+}
 
 test("INV-52 what is far too large, or no request at all, is answered at once", async ({ request, world }) => {
   const headers = { authorization: `Bearer ${world.bearerOf(world.tokens.admin)}` }
