@@ -1,27 +1,16 @@
 import type { Statement } from "../tenancy"
 
-type Due = (now: Date) => Statement
-
-/** Orgs where something of the hour is due. Each is for a transaction of the installation. */
-export const DUE = {
-  ending: (now) => ({
-    text: `select distinct org_id from member where ends_at is not null and ends_at > $1::timestamptz - interval '7 days'
-      and ends_at <= $1::timestamptz + interval '14 days'`,
-    values: [now],
-  }),
-  former: (now) => ({ text: "select distinct org_id from former_member where erase_at <= $1", values: [now] }),
-  invitations: (now) => ({
-    text: "select distinct org_id from invitation where state = 'OPEN' and expires_at <= $1::timestamptz - interval '90 days'",
-    values: [now],
-  }),
-  files: (now) => ({
-    text: "select distinct org_id from stored_file where created_at <= $1::timestamptz - interval '1 day'",
-    values: [now],
-  }),
-} as const satisfies Record<string, Due>
+/** Orgs where something of the hour is due: an end comes near, something kept has had its time. For the installation. */
+export const orgsDue = (now: Date): Statement => ({
+  text: `select org_id from member where ends_at > $1::timestamptz - interval '7 days' and ends_at <= $1::timestamptz + interval '14 days'
+    union select org_id from former_member where erase_at <= $1
+    union select org_id from invitation where state = 'OPEN' and expires_at <= $1::timestamptz - interval '90 days'
+    union select org_id from stored_file where created_at <= $1::timestamptz - interval '1 day'`,
+  values: [now],
+})
 
 /** Rows that are no business of anybody's: answers kept for a day, used links, counters. */
-export const FORGOTTEN: readonly Due[] = [
+export const FORGOTTEN: readonly ((now: Date) => Statement)[] = [
   (now) => ({
     text: "delete from idempotency where created_at < $1::timestamptz - interval '24 hours'",
     values: [now],

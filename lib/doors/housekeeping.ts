@@ -1,4 +1,4 @@
-import { DUE, FORGOTTEN, freeLostMails, idleJobs } from "@/db/sql/housekeeping"
+import { FORGOTTEN, freeLostMails, idleJobs, orgsDue } from "@/db/sql/housekeeping"
 import { type Bounds, inWorker, queuePool } from "@/db/tenancy"
 import { clock } from "@/lib/clock"
 import { eraseFiles } from "@/lib/files/erase"
@@ -11,7 +11,7 @@ import { addTasks } from "@/lib/notices/queue"
 import type { AnyMutation } from "@/lib/operations/operation"
 import { perform } from "@/lib/operations/perform"
 
-const HOURLY = { ending: warnEnding, former: eraseFormer, invitations: lapseInvitations, files: eraseFiles } as const
+const HOURLY: readonly AnyMutation[] = [warnEnding, eraseFormer, lapseInvitations, eraseFiles]
 
 const everywhere = (now: Date): Bounds => ({
   org: null,
@@ -22,21 +22,24 @@ const everywhere = (now: Date): Bounds => ({
   now,
 })
 
-/** What is due each hour: warnings of an end, former members, old invitations and files, and what nobody asks for any more. */
-export async function tidy(now: Date = clock.now()): Promise<void> {
-  for (const [kind, operation] of Object.entries(HOURLY) as [keyof typeof HOURLY, AnyMutation][]) {
-    const due = await inWorker(everywhere(now), (tx) => tx.rows<{ org_id: string }>(DUE[kind](now)))
-    for (const { org_id: org } of due) {
-      const answer = await perform(operation, {
-        actor: { kind: "system", task: "housekeeping" },
-        origin: { id: newId(), ip: null, agent: null, door: "job" },
-        org,
-        input: {},
-        now,
-      })
-      if (!answer.ok) log.warn({ operation: operation.name, org, refusal: answer.refusal }, "housekeeping was refused")
-    }
+/** What the hour brings for one org: warnings of an end; former members, old invitations and files that have had their time. */
+export async function tidyOrg(org: string, now: Date): Promise<void> {
+  for (const operation of HOURLY) {
+    const answer = await perform(operation, {
+      actor: { kind: "system", task: "housekeeping" },
+      origin: { id: newId(), ip: null, agent: null, door: "job" },
+      org,
+      input: {},
+      now,
+    })
+    if (!answer.ok) log.warn({ operation: operation.name, org, refusal: answer.refusal }, "housekeeping was refused")
   }
+}
+
+/** The hour's housekeeping, of every org where something is due, and of what nobody asks for any more. */
+export async function tidy(now: Date = clock.now()): Promise<void> {
+  const due = await inWorker(everywhere(now), (tx) => tx.rows<{ org_id: string }>(orgsDue(now)))
+  for (const { org_id: org } of due) await tidyOrg(org, now)
   await inWorker(everywhere(now), async (tx) => {
     for (const statement of FORGOTTEN) await tx.rows(statement(now))
   })
