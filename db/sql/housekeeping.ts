@@ -25,7 +25,7 @@ export const FORGOTTEN: readonly ((now: Date) => Statement)[] = [
 
 /** Jobs that are under way and that nobody works on just now. */
 export const idleJobs = (): Statement => ({
-  text: "select org_id as org, id from job where state = 'RUNNING' order by created_at limit 100 for update skip locked",
+  text: "select org_id as org, id from job where state = 'RUNNING' order by created_at for update skip locked",
 })
 
 /** Gives back mails that a worker took and never finished: one is sent in seconds, so its worker is gone. */

@@ -31,7 +31,7 @@ test("a file of people is tried first, shows every row with its reason, and is t
     )
   const run = page.getByRole("region", { name: "What the file would do" })
   await expect(run).toBeVisible()
-  await expect(page.getByText("4 rows. Nothing has been changed yet.")).toBeVisible()
+  await expect(page.getByText("4 rows. This is what each would do now")).toBeVisible()
   await expectAccessible(page, "the dry run of an import")
   expect(await operations(world)).toEqual(["file.store"])
 

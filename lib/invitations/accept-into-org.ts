@@ -1,5 +1,5 @@
 import { type InvitationRow, invitationsById, invitationsUpdate, linksVoid, membersAdd } from "@/db/sql/invitations"
-import { type StandingRow, standingStatement } from "@/db/sql/standing"
+import { policiesStatement, type StandingRow, standingStatement } from "@/db/sql/standing"
 import type { Tx } from "@/db/tenancy"
 import { ADMIN_SETTINGS } from "@/lib/access/levels"
 import { allow, refuse, type Verdict } from "@/lib/access/verdict"
@@ -41,6 +41,9 @@ export async function loadAcceptance(
   const [standing] = await tx.rows<StandingRow>(standingStatement(lock, at.org, seen.invited_by, null, null))
   const [row] = await tx.rows<InvitationRow>(invitationsById(at.org, [at.invitation], locking))
   if (!standing || !row) return null
+  // Read once the inviter is held: what was read with the wait may be from before it.
+  const policies = await tx.rows<{ policy: string }>(policiesStatement(at.org, seen.invited_by))
+  const inviting = { ...standing, policies: policies.map((one) => one.policy) }
   const [person] = await tx.rows<PersonRow>({
     text: `select u.provisioned_by, exists (select 1 from member m where m.org_id = $2 and m.user_id = u.id) as member,
         exists (select 1 from "user" s where s.id = $3 and s.support and s.state = 'ACTIVE') as support
@@ -51,7 +54,7 @@ export async function loadAcceptance(
   return {
     org: orgOf(standing),
     invitation: invitationOf(row),
-    inviter: inviterOf(row.invited_by, standing, person?.support === true, now),
+    inviter: inviterOf(row.invited_by, inviting, person?.support === true, now),
     role: roles.get(row.role_id),
     provisionedHere: person?.provisioned_by === at.org,
     alreadyMember: person?.member === true,
