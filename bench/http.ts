@@ -98,11 +98,13 @@ export async function http(base: string, token: string, runtimeUrl: string, port
   }
 }
 
-/** The script of the members page on first load, as it goes over the wire, and whether the first HTML has the rows. */
+/** The script of the members page on first load, as it goes over the wire to a browser that knows modules, and whether the first HTML has the rows. */
 export async function script(base: string, cookie: string): Promise<Row[]> {
   const page = await fetch(`${base}/orgs/${BIG}/members`, { headers: { cookie } })
   const html = await page.text()
-  const sources = new Set([...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => match[1] ?? ""))
+  const sources = new Set(
+    [...html.matchAll(/<script(?![^>]*noModule)[^>]+src="([^"]+)"/gi)].map((match) => match[1] ?? ""),
+  )
   let bytes = 0
   for (const source of sources)
     bytes += gzipSync(Buffer.from(await (await fetch(new URL(source, base))).arrayBuffer())).length

@@ -23,18 +23,17 @@ export type MemberForChangeRow = {
  * newest version, but what it joins, such as roles, as that was before the wait.
  */
 export const membersHold = (org: string, users: readonly string[]): Statement => ({
-  name: "members-hold",
   text: "select from member where org_id = $1 and user_id = any ($2::text[]) order by user_id for no key update",
   values: [org, users],
 })
 
 /** The members a change is about, with their roles. */
 export const membersForChange = (org: string, users: readonly string[]): Statement => ({
-  name: "members-for-change",
-  text: `with m as (select user_id, handle, name, email, level, billable_activities, project_access, app_access, disabled, ends_at, joined_at, added_by
-      from member where org_id = $1 and user_id = any ($2::text[])),
-    r as (select user_id, array_agg(role_id order by role_id) as roles from member_role where org_id = $1 and user_id = any ($2::text[]) group by user_id)
-  select m.*, coalesce(r.roles, '{}') as roles from m left join r on r.user_id = m.user_id`,
+  // The roles of each by their key: two lists joined would be compared pair by pair once the plan is for any number of people.
+  text: `select m.user_id, m.handle, m.name, m.email, m.level, m.billable_activities, m.project_access, m.app_access, m.disabled, m.ends_at,
+      m.joined_at, m.added_by,
+      array(select r.role_id from member_role r where r.org_id = m.org_id and r.user_id = m.user_id order by 1) as roles
+    from member m where m.org_id = $1 and m.user_id = any ($2::text[])`,
   values: [org, users],
 })
 
