@@ -1,13 +1,9 @@
 "use client"
 
 import { useState } from "react"
-import { useAct } from "@/components/form/act"
-import { FormError } from "@/components/form/form-error"
-import { PreviewPanel } from "@/components/form/preview-panel"
-import { useSubmission } from "@/components/form/submission"
-import { usePreview } from "@/components/form/use-preview"
+import { PlannedForm } from "@/components/form/planned-form"
 import { Button } from "@/components/ui/button"
-import { Dialog, DialogCancel, DialogFooter, DialogSection, useCloseDialog } from "@/components/ui/dialog"
+import { Dialog } from "@/components/ui/dialog"
 import { Select } from "@/components/ui/select"
 import type { DeedDialogProps } from "./deed-dialog"
 import { members, whom } from "./deeds"
@@ -35,61 +31,21 @@ const touched = (change: object): boolean => Object.values(change).some((value) 
 
 function Editor({ org, deed, verb }: DeedDialogProps & { verb: keyof typeof TITLES }) {
   const [change, setChange] = useState<AccessChange & { roles?: readonly string[] | undefined }>({})
-  const { act } = useAct()
-  const input = touched(change) ? { members: deed.target, ...change } : null
-  const asked = usePreview(OPERATIONS[verb], org.id, input)
-  const { pending, error, submit } = useSubmission()
-  const close = useCloseDialog()
   const said = useSaid(org.id, deed)
-  const changed = asked.preview?.changed ?? 0
-  const ready = input !== null && !asked.pending && changed > 0
-
-  async function go() {
-    if (!ready) return
-    const answer = await submit((key) =>
-      act(OPERATIONS[verb], org.id, input, { key, ...(asked.preview ? { expect: asked.preview.digest } : {}) }),
-    )
-    if (!answer) return
-    if (answer.ok) {
-      said(answer)
-      close()
-    } else if (answer.preview) asked.replace(answer.preview)
-  }
-
   return (
-    <form
-      className="contents"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void go()
-      }}
+    <PlannedForm
+      operation={OPERATIONS[verb]}
+      org={org.id}
+      input={touched(change) ? { members: deed.target, ...change } : null}
+      verb={(changed) => `${VERBS[verb]} ${changed > 0 ? members(changed) : whom(deed)}`}
+      words={MEMBER_WORDS}
+      idle="Nothing yet. Choose what to change."
+      onDone={said}
     >
-      <DialogSection>
-        {verb === "edit" ? <EditAccessForm row={deed.row} change={change} onChange={setChange} /> : null}
-        {verb === "role" ? <RoleChoice onRole={(role) => setChange(role ? { roles: [role] } : {})} /> : null}
-        {verb === "end" ? <EndChoice onEnd={(endsAt) => setChange({ endsAt })} /> : null}
-      </DialogSection>
-      <DialogSection sunken>
-        <PreviewPanel
-          preview={asked.preview}
-          refused={asked.refused}
-          pending={asked.pending}
-          words={MEMBER_WORDS}
-          idle="Nothing yet. Choose what to change."
-        />
-      </DialogSection>
-      {error ? (
-        <DialogSection>
-          <FormError error={error} />
-        </DialogSection>
-      ) : null}
-      <DialogFooter>
-        <DialogCancel />
-        <Button type="submit" look="primary" pending={pending} disabled={!ready}>
-          {VERBS[verb]} {changed > 0 ? members(changed) : whom(deed)}
-        </Button>
-      </DialogFooter>
-    </form>
+      {verb === "edit" ? <EditAccessForm row={deed.row} change={change} onChange={setChange} /> : null}
+      {verb === "role" ? <RoleChoice onRole={(role) => setChange(role ? { roles: [role] } : {})} /> : null}
+      {verb === "end" ? <EndChoice onEnd={(endsAt) => setChange({ endsAt })} /> : null}
+    </PlannedForm>
   )
 }
 

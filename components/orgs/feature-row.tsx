@@ -1,10 +1,20 @@
-import type { ReactNode } from "react"
+import { AskButton } from "@/components/requests/ask-button"
 import { Badge } from "@/components/ui/badge"
+import type { RequestKind } from "@/lib/requests/inputs"
 
-type FeatureRowProps = { name: string; on: boolean; hint: string; children?: ReactNode }
+type FeatureRowProps = {
+  org: string
+  name: string
+  on: boolean
+  hint: string
+  /** What support is asked for, and in which words. */
+  kind: RequestKind
+  ask: string
+  answer: string
+}
 
 /** What support alone switches on: whether it is, and how to ask for it (A043, A342). */
-export const FeatureRow = ({ name, on, hint, children }: FeatureRowProps) => (
+export const FeatureRow = ({ org, name, on, hint, kind, ask, answer }: FeatureRowProps) => (
   <div className="grid gap-x-4 gap-y-2 sm:grid-cols-[minmax(0,1fr)_240px] sm:items-start">
     <div>
       <p className="font-medium">{name}</p>
@@ -12,7 +22,11 @@ export const FeatureRow = ({ name, on, hint, children }: FeatureRowProps) => (
     </div>
     <div className="flex items-center gap-3">
       <Badge tone={on ? "accent" : "neutral"}>{on ? "On" : "Off"}</Badge>
-      {on ? null : children}
+      {on ? null : (
+        <AskButton kind={kind} org={org} title={ask} description={answer}>
+          Contact support
+        </AskButton>
+      )}
     </div>
   </div>
 )

@@ -3,7 +3,7 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
 import type { Column, Filter, Page } from "@/components/table/columns"
-import { COUNT } from "@/components/table/columns"
+import { COUNT, choice } from "@/components/table/columns"
 import { DataTable } from "@/components/table/data-table"
 import { Badge } from "@/components/ui/badge"
 import { Time } from "@/components/ui/time"
@@ -81,30 +81,9 @@ const COLUMNS: readonly Column<ListedOrg>[] = [
 ]
 
 const FILTERS: readonly Filter[] = [
-  {
-    kind: "choice",
-    id: "billing",
-    label: "Billing",
-    options: [
-      { value: "billable", label: "Billable" },
-      { value: "not-billable", label: "Not billable" },
-    ],
-  },
-  {
-    kind: "choice",
-    id: "phi",
-    label: "PHI",
-    options: [
-      { value: "yes", label: "Enabled" },
-      { value: "no", label: "Off" },
-    ],
-  },
-  {
-    kind: "choice",
-    id: "state",
-    label: "State",
-    options: Object.entries(ORG_STATE_WORDS).map(([value, label]) => ({ value, label })),
-  },
+  choice("billing", "Billing", { billable: "Billable", "not-billable": "Not billable" }),
+  choice("phi", "PHI", { yes: "Enabled", no: "Off" }),
+  choice("state", "State", ORG_STATE_WORDS),
 ]
 
 const WHY = { none: "Not billable", unlimited: "No spending limit", limited: undefined } as const

@@ -1,12 +1,9 @@
-import { AskButton } from "@/components/requests/ask-button"
+import { optionsOf } from "@/components/ui/options"
 import { TRANSFER_WORDS, VISIBILITY_WORDS } from "@/lib/access/orgs"
 import type { DescribedOrg } from "./basic-information"
 import { FeatureRow } from "./feature-row"
 import { PolicySelect } from "./policy-select"
 import { Section } from "./section"
-
-const optionsOf = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
 
 const LICENSED = "This needs a licence. Support answers by mail."
 
@@ -35,37 +32,32 @@ export function PoliciesAndAdministration({ org }: { org: DescribedOrg }) {
           reason={reason}
         />
         <FeatureRow
+          org={org.id}
           name="PHI data policies"
           on={org.phi}
           hint="Projects may be marked as holding protected health information. Needs a licence and a signed BAA."
-        >
-          <AskButton kind="phi" org={org.id} title="Enable PHI data policies" description={LICENSED}>
-            Contact support
-          </AskButton>
-        </FeatureRow>
+          kind="phi"
+          ask="Enable PHI data policies"
+          answer={LICENSED}
+        />
         <FeatureRow
+          org={org.id}
           name="Provisioning of accounts"
           on={org.provisioning}
           hint="Admins may create new accounts on behalf of the organization when they invite or import."
-        >
-          <AskButton kind="provisioning" org={org.id} title="Enable provisioning of accounts" description={LICENSED}>
-            Contact support
-          </AskButton>
-        </FeatureRow>
+          kind="provisioning"
+          ask="Enable provisioning of accounts"
+          answer={LICENSED}
+        />
         <FeatureRow
+          org={org.id}
           name="Billing"
           on={org.funds !== null && org.funds.kind !== "none"}
           hint="Projects may be billed to the organization."
-        >
-          <AskButton
-            kind="billable-org"
-            org={org.id}
-            title="Make the organization billable"
-            description="Billing is agreed with support. They answer by mail."
-          >
-            Contact support
-          </AskButton>
-        </FeatureRow>
+          kind="billable-org"
+          ask="Make the organization billable"
+          answer="Billing is agreed with support. They answer by mail."
+        />
       </div>
     </Section>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { optionsOf } from "@/components/ui/options"
 
 export type Breakpoint = "sm" | "md" | "lg" | "xl"
 
@@ -28,6 +29,14 @@ export type Filter =
     }
   | { readonly kind: "date"; readonly id: string; readonly label: string }
   | { readonly kind: "text"; readonly id: string; readonly label: string; readonly placeholder?: string | undefined }
+
+/** A filter by the values given, each with the words it is shown by. */
+export const choice = (id: string, label: string, words: Readonly<Record<string, string>>): Filter => ({
+  kind: "choice",
+  id,
+  label,
+  options: optionsOf(words),
+})
 
 /** One keyset page. `total` may come later than the rows. */
 export type Page = {

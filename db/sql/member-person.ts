@@ -1,20 +1,8 @@
-import type { MemberLevel, ProjectLevel } from "@/lib/access/levels"
 import type { Statement } from "../tenancy"
+import { MEMBER_ROW, type MemberRow } from "./member-row"
 
-export type PersonRow = {
-  user_id: string
-  handle: string
-  name: string
-  email: string | null
-  level: MemberLevel
-  billable_activities: boolean
-  project_access: ProjectLevel
-  app_access: boolean
-  disabled: boolean
-  ends_at: Date | null
-  joined_at: Date
+export type PersonRow = MemberRow & {
   last_active_at: Date | null
-  added_by: string | null
   added_by_name: string | null
   roles: readonly { id: string; name: string; policies: readonly string[] }[]
 }
@@ -22,8 +10,7 @@ export type PersonRow = {
 /** One member with their roles, and what each role is made of. */
 export const memberPerson = (org: string, user: string): Statement => ({
   name: "member-person",
-  text: `select m.user_id, m.handle, m.name, m.email, m.level, m.billable_activities, m.project_access, m.app_access, m.disabled, m.ends_at,
-      m.joined_at, m.last_active_at, m.added_by, b.name as added_by_name,
+  text: `select ${MEMBER_ROW}, m.last_active_at, b.name as added_by_name,
       (select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'policies',
           array(select p.policy from role_policy p where p.org_id = x.org_id and p.role_id = x.id)) order by x.name), '[]'::json)
         from member_role r join role x on x.org_id = r.org_id and x.id = r.role_id where r.org_id = m.org_id and r.user_id = m.user_id) as roles

@@ -1,22 +1,8 @@
-import type { MemberLevel, ProjectLevel } from "@/lib/access/levels"
 import type { Statement } from "../tenancy"
+import { MEMBER_ROW, type MemberRow } from "./member-row"
 import { LASTING } from "./members-page"
 
-export type MemberForChangeRow = {
-  user_id: string
-  handle: string
-  name: string
-  email: string | null
-  level: MemberLevel
-  billable_activities: boolean
-  project_access: ProjectLevel
-  app_access: boolean
-  disabled: boolean
-  ends_at: Date | null
-  joined_at: Date
-  added_by: string | null
-  roles: string[]
-}
+export type MemberForChangeRow = MemberRow & { roles: string[] }
 
 /**
  * Holds the members a change is about, in the order of their ids, before they are read: a statement that waits for a row sees its
@@ -30,8 +16,7 @@ export const membersHold = (org: string, users: readonly string[]): Statement =>
 /** The members a change is about, with their roles. */
 export const membersForChange = (org: string, users: readonly string[]): Statement => ({
   // The roles of each by their key: two lists joined would be compared pair by pair once the plan is for any number of people.
-  text: `select m.user_id, m.handle, m.name, m.email, m.level, m.billable_activities, m.project_access, m.app_access, m.disabled, m.ends_at,
-      m.joined_at, m.added_by,
+  text: `select ${MEMBER_ROW},
       array(select r.role_id from member_role r where r.org_id = m.org_id and r.user_id = m.user_id order by 1) as roles
     from member m where m.org_id = $1 and m.user_id = any ($2::text[])`,
   values: [org, users],

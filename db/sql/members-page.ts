@@ -1,5 +1,5 @@
-import type { MemberLevel, ProjectLevel } from "@/lib/access/levels"
 import type { Statement } from "../tenancy"
+import type { MemberRow } from "./member-row"
 import {
   hitsOf,
   invitationParts,
@@ -51,21 +51,9 @@ export type MembersPage = {
   readonly editing: boolean
 }
 
-export type MemberPageRow = {
+export type MemberPageRow = MemberRow & {
   id: string
-  user_id: string
-  handle: string
-  name: string
-  email: string | null
-  level: MemberLevel
-  billable_activities: boolean
-  project_access: ProjectLevel
-  app_access: boolean
-  disabled: boolean
-  ends_at: Date | null
-  joined_at: Date
   last_active_at: Date | null
-  added_by: string | null
   expires_at: Date | null
   bounced_at: Date | null
   invited: boolean
