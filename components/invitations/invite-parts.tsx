@@ -75,11 +75,14 @@ function Happens({ line, mail }: { line: Line; mail: boolean }) {
   if (line.outcome === "refused") return <p className="text-danger">{line.message}</p>
   const link = mail ? " gets a link by e-mail, good for 7 days." : " gets no link until you resend the invitation."
   return (
-    <p className="[overflow-wrap:anywhere]">
-      <b className="font-medium">{line.label}</b>
-      {line.after?.as === "member"
-        ? ` becomes a member at once${mail ? " and is told by e-mail" : ""}.`
-        : `${line.after?.email ? " gets an account," : " has not activated their account yet,"} is listed as invited, and${link}`}
-    </p>
+    <div className="grid gap-1 [overflow-wrap:anywhere]">
+      <p>
+        <b className="font-medium">{line.label}</b>
+        {line.after?.as === "member"
+          ? ` becomes a member at once${mail ? " and is told by e-mail" : ""}.`
+          : `${line.after?.email ? " gets an account," : " has not activated their account yet,"} is listed as invited, and${link}`}
+      </p>
+      {line.message ? <p className="text-dim">{line.message}</p> : null}
+    </div>
   )
 }

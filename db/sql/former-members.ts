@@ -48,6 +48,12 @@ export function formerPage(page: FormerPage): Statement {
   }
 }
 
+/** Which of these people were removed and can still be brought back. */
+export const formerAmong = (org: string, users: readonly string[], now: Date): Statement => ({
+  text: "select user_id from former_member where org_id = $1 and user_id = any ($2::text[]) and erase_at > $3",
+  values: [org, users, now],
+})
+
 export type FormerForChangeRow = {
   user_id: string
   handle: string

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { difference, freshWorld, type World } from "@/e2e/fixtures/database"
 import { newPerson, ROSTER_HEAD, uploadRoster } from "@/e2e/fixtures/roster"
+import { COMES_ANEW } from "@/lib/invitations/write"
 import { perform, preview } from "@/lib/operations/perform"
 import { read } from "@/lib/operations/read"
 import { importMembers } from "./import-members"
@@ -39,10 +40,11 @@ describe("the dry run", () => {
       `${world.tag}lost,Lost,,MEMBER,,,`,
       `${world.tag}bad,=cmd(),${world.tag}bad@new.example,MEMBER,,,`,
       `${h.foreignInvited},Fin,${at("foreignInvited")},MEMBER,,,`,
+      `${h.removed},Remo,,MEMBER,,,`,
     ])
     const before = await world.dump()
     const run = await dryRun(world, file)
-    expect(run.counts).toEqual({ create: 3, change: 2, same: 2, refused: 4 })
+    expect(run.counts).toEqual({ create: 4, change: 2, same: 2, refused: 4 })
     expect(run.rows.map((row) => [row.line, row.outcome, row.message])).toEqual([
       [2, "create", null],
       [3, "create", null],
@@ -59,6 +61,7 @@ describe("the dry run", () => {
         "name begins with =, which a spreadsheet takes for a formula. Write ' before it, or leave it out.",
       ],
       [12, "create", null],
+      [13, "create", COMES_ANEW],
     ])
     expect(rowOf(run, h.member)).toMatchObject({
       before: { billableActivities: false },
@@ -72,7 +75,7 @@ describe("the dry run", () => {
     const shown = await preview(importMembers as never, world.call("admin", { file }))
     expect(shown).toMatchObject({
       ok: true,
-      preview: { changed: 5, unchanged: 2, refused: 4, digest: run.digest, asJob: false },
+      preview: { changed: 6, unchanged: 2, refused: 4, digest: run.digest, asJob: false },
     })
     expect(difference(before, await world.dump())).toEqual({})
   })

@@ -1,10 +1,11 @@
+import { formerAmong } from "@/db/sql/former-members"
 import { type InvitationRow, type NamedRow, openInvitationsOf, usersNamed } from "@/db/sql/invitations"
 import type { Tx } from "@/db/tenancy"
 import { ADMIN_SETTINGS, MEMBER_DEFAULTS, type SettingsChange, settingsAfter } from "@/lib/access/levels"
 import { mayManage } from "@/lib/invitations/facts"
 import { type Invitation, invitationOf, type Place, placeFields, roleFor } from "@/lib/invitations/invitation"
 import { mayPlace, mayProvision } from "@/lib/invitations/rules"
-import type { Coming } from "@/lib/invitations/write"
+import { COMES_ANEW, type Coming } from "@/lib/invitations/write"
 import { actingOf, loadMembers, type Member, type Facts as MemberFacts } from "@/lib/members/facts"
 import { type Decision, differing, iso, planEach } from "@/lib/members/plan"
 import { type Acting, mayGive, mayMoveEnd, mayTouch, type No } from "@/lib/members/rules"
@@ -17,6 +18,8 @@ export type Facts = MemberFacts & {
   readonly byHandle: ReadonlyMap<string, NamedRow>
   readonly byEmail: ReadonlyMap<string, NamedRow>
   readonly invitations: ReadonlyMap<string, Invitation>
+  /** Removed, and can still be brought back. */
+  readonly former: ReadonlySet<string>
 }
 
 /** Reads, set-wise, all that decides about the rows: accounts of these names and addresses, members, open invitations. */
@@ -28,11 +31,13 @@ export async function loadFacts(tx: Tx, ask: Ask<"org", unknown>, rows: readonly
   const named = await tx.rows<NamedRow>(usersNamed(handles, emails))
   const members = await loadMembers(tx, { ...ask, targets }, { admins: true, roles: true })
   const invitations = await tx.rows<InvitationRow>(openInvitationsOf(ask.org.id, targets, ask.locking))
+  const former = await tx.rows<{ user_id: string }>(formerAmong(ask.org.id, targets, ask.now))
   return {
     ...members,
     byHandle: new Map(named.filter((row) => !row.by_email).map((row) => [row.handle.toLowerCase(), row])),
     byEmail: new Map(named.flatMap((row) => (row.email_of === null ? [] : [[row.email_of, row] as const]))),
     invitations: new Map(invitations.map((row) => [row.user_id, invitationOf(row)])),
+    former: new Set(former.map((row) => row.user_id)),
   }
 }
 
@@ -111,7 +116,8 @@ function decideNewcomer(context: Context, row: ImportRow): Change {
     if ("refusal" in coming) return refused(coming)
     const made = coming.create ? { name: coming.create.name, email: coming.create.email } : {}
     const after = { as: coming.how === "join" ? "member" : "invited", ...placeFields(coming), ...made }
-    return { target, label, outcome: "changed", before: null, after }
+    const note = coming.how === "join" && context.facts.former.has(target) ? { note: COMES_ANEW } : {}
+    return { target, label, outcome: "changed", before: null, after, ...note }
   }
   if (differs(values, invitation.email)) return refused(EMAIL_DIFFERS)
   const place = { ...placeOf(values, invitation), setBillTo: invitation.setBillTo }
@@ -156,6 +162,7 @@ export function planRows(facts: Facts, ask: Ask<"org", unknown>, rows: readonly 
   return rows.map((row): Change => {
     const change = edited.get(row.target) ?? decideNewcomer(context, row)
     const note = notes(row)
-    return note && change.outcome !== "refused" ? { ...change, note } : change
+    if (!note || change.outcome === "refused") return change
+    return { ...change, note: change.outcome === "changed" && change.note ? `${change.note} ${note}` : note }
   })
 }

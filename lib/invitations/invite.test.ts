@@ -7,6 +7,7 @@ import { perform, preview } from "@/lib/operations/perform"
 import { read } from "@/lib/operations/read"
 import { getInvitation } from "./get"
 import { inviteMember } from "./invite"
+import { COMES_ANEW } from "./write"
 
 let world: World
 beforeAll(async () => {
@@ -55,6 +56,22 @@ describe("an account that is activated", () => {
       roles: ["administrator"],
     })
     expect((await world.mails()).length).toBe(before)
+  })
+
+  test("A341 who was removed and joins anew: the preview says that what they held can then no longer be given back", async () => {
+    const { removed } = world.users
+    const call = () => world.call("admin", { username: world.handles.removed })
+    const kept = {
+      text: "select 1 from former_member where org_id = $1 and user_id = $2",
+      values: [world.org, removed],
+    }
+    const looked = await preview(inviteMember, call())
+    expect(looked).toMatchObject({ ok: true, preview: { lines: [{ target: removed, message: COMES_ANEW }] } })
+    expect(await world.rows(kept)).toHaveLength(1)
+    expect(await perform(inviteMember, call())).toMatchObject({ ok: true, value: { state: "member" } })
+    expect(await world.rows(kept)).toEqual([])
+    const other = await preview(inviteMember, world.call("admin", { username: world.handles.foreignMember }))
+    expect(other.ok && other.preview.lines[0]?.message).toBeUndefined()
   })
 
   test("A060 joining leaves the person's billing account and their other orgs alone", async () => {

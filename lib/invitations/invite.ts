@@ -1,3 +1,4 @@
+import { formerAmong } from "@/db/sql/former-members"
 import { membersAmong, type NamedRow, openInvitationsOf, usersNamed } from "@/db/sql/invitations"
 import type { Tx } from "@/db/tenancy"
 import { MEMBER_DEFAULTS, settingsAfter } from "@/lib/access/levels"
@@ -10,12 +11,14 @@ import { type Ask, type Change, mutation } from "@/lib/operations/operation"
 import { type Invite, inviteInput } from "./inputs"
 import { type Place, placeFields, roleFor } from "./invitation"
 import { mayPlace, mayProvision } from "./rules"
-import { type Coming, writeComing } from "./write"
+import { COMES_ANEW, type Coming, writeComing } from "./write"
 
 type Facts = {
   readonly named: readonly NamedRow[]
   readonly members: ReadonlySet<string>
   readonly invited: ReadonlySet<string>
+  /** Removed, and can still be brought back. */
+  readonly former: ReadonlySet<string>
   readonly roles: ReadonlyMap<string, Role>
 }
 
@@ -35,16 +38,18 @@ function placeOf(input: Invite): Place {
   }
 }
 
-async function load(tx: Tx, { org, input, locking }: Ask<"org", Invite>): Promise<Facts> {
+async function load(tx: Tx, { org, input, locking, now }: Ask<"org", Invite>): Promise<Facts> {
   const emails = input.create ? [input.create.email.toLowerCase()] : []
   const named = await tx.rows<NamedRow>(usersNamed(handlesOf(input), emails))
   const ids = named.filter((row) => !row.by_email).map((row) => row.id)
   const members = await tx.rows<{ user_id: string }>(membersAmong(org.id, ids))
   const invited = await tx.rows<{ user_id: string }>(openInvitationsOf(org.id, ids, locking))
+  const former = await tx.rows<{ user_id: string }>(formerAmong(org.id, ids, now))
   return {
     named,
     members: new Set(members.map((row) => row.user_id)),
     invited: new Set(invited.map((row) => row.user_id)),
+    former: new Set(former.map((row) => row.user_id)),
     roles: await loadRoles(tx, org.id),
   }
 }
@@ -81,7 +86,8 @@ function plan(facts: Facts, { input }: { readonly input: Invite }): readonly Cha
     ...placeFields(placeOf(input)),
     ...(person.create ? { handle: person.create.handle, name: person.create.name, email: person.create.email } : {}),
   }
-  return [{ target: person.userId, label: label ?? input.username, outcome: "changed", before: null, after }]
+  const note = person.how === "join" && facts.former.has(person.userId) ? { note: COMES_ANEW } : {}
+  return [{ target: person.userId, label: label ?? input.username, outcome: "changed", before: null, after, ...note }]
 }
 
 /**

@@ -24,6 +24,10 @@ export type Coming = Place & {
 type Added = { account: string; name: string; address: string | null }
 type Invited = { invitation: string; account: string; name: string; address: string }
 
+/** Said before somebody joins anew who was removed: with that, what they held can no longer be given back. */
+export const COMES_ANEW =
+  "Was removed within the last 90 days. Joining anew, they get nothing of what they held, and it can no longer be given back: for that, bring them back from Former members instead."
+
 export type Came = { readonly notices: readonly Notice[]; readonly invitations: ReadonlyMap<string, string> }
 
 const placed = (one: Coming): PlacedRow => ({
