@@ -4,7 +4,6 @@ import { join } from "node:path"
 import { migrateDatabase } from "@/db/migrate"
 import { closePools } from "@/db/tenancy"
 import { freshWorld, type World } from "@/e2e/fixtures/database"
-import { insert } from "@/e2e/fixtures/insert"
 import { closeOwner, owner } from "@/e2e/fixtures/owner"
 import { giveBillable } from "@/e2e/fixtures/toys"
 import { perform } from "@/lib/operations/perform"
@@ -41,36 +40,20 @@ export async function ownPostgres() {
 }
 
 /** A world with many plain members, whose settings a bulk edit changes all at once. */
-export async function crowdedWorld(): Promise<{ world: World; crowd: readonly string[] }> {
+export async function crowdedWorld(size = MEMBERS): Promise<{ world: World; crowd: readonly string[] }> {
   const world = await freshWorld()
   const client = await owner()
-  const handles = Array.from({ length: MEMBERS }, (_, n) => `${world.tag}-m${n}`)
-  const now = new Date()
-  const people = handles.map((handle) => ({
-    id: `user-${handle}`,
-    handle,
-    name: handle,
-    state: "ACTIVE",
-    created_at: now,
-  }))
-  await insert(client, "user", people)
-  await insert(
-    client,
-    "member",
-    people.map(({ id, handle, name }) => ({
-      org_id: world.org,
-      user_id: id,
-      handle,
-      name,
-      sort_name: name,
-      level: "MEMBER",
-      billable_activities: false,
-      project_access: "VIEW",
-      app_access: true,
-      joined_at: now,
-    })),
+  const handles = Array.from({ length: size }, (_, n) => `${world.tag}-m${n}`)
+  await client.query(
+    `insert into "user" (id, handle, name, state, created_at) select 'user-' || h, h, h, 'ACTIVE', now() from unnest($1::text[]) h`,
+    [handles],
   )
-  return { world, crowd: people.map((person) => person.id) }
+  await client.query(
+    `insert into member (org_id, user_id, handle, name, sort_name, level, billable_activities, project_access, app_access, joined_at)
+      select $1, 'user-' || h, h, h, h, 'MEMBER', false, 'VIEW', true, now() from unnest($2::text[]) h`,
+    [world.org, handles],
+  )
+  return { world, crowd: handles.map((handle) => `user-${handle}`) }
 }
 
 /** What was asked, and what was answered: kept before the database is looked at. */
