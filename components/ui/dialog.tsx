@@ -48,6 +48,7 @@ export function Dialog(props: DialogProps) {
         />
         <Base.Viewport className="fixed inset-0 z-40 grid items-end justify-items-center overflow-hidden sm:items-start sm:px-3 sm:pt-[9vh] sm:pb-6">
           <Base.Popup
+            data-modal=""
             initialFocus={initialFocus ?? (() => firstField(body.current) ?? true)}
             className={clsx(
               "flex max-h-[92dvh] w-full flex-col overflow-hidden rounded-t-[14px] border border-line bg-surface text-ink shadow-raised outline-none transition-[translate,opacity] duration-200 ease-out sm:max-h-[calc(91vh-24px)] sm:rounded-xl",

@@ -1,6 +1,7 @@
 "use client"
 
 import { Toast } from "@base-ui/react/toast"
+import { clsx } from "clsx"
 import { CircleAlert, CircleCheck, X } from "lucide-react"
 import { useEffect, useRef } from "react"
 import { buttonLook } from "./button-look"
@@ -8,13 +9,24 @@ import type { QueuedToast } from "./toast"
 
 type Tone = { tone: "done" | "failed" }
 
+// The buttons of a dialog stand at its foot: while one is open the newest toast alone stands above it, on a line each.
+const ABOVE_DIALOG = [
+  "[body:has([data-modal])_&]:top-0 [body:has([data-modal])_&]:bottom-auto [body:has([data-modal])_&]:py-1",
+  "[body:has([data-modal])_&]:[&>:not(:first-child)]:hidden [body:has([data-modal])_&]:[&_p]:truncate",
+]
+
 /** Shows what is put in the queue, each once. */
 export default function Toaster({ queue }: { queue: readonly QueuedToast[] }) {
   return (
     <Toast.Provider limit={3} timeout={6000}>
       <Feed queue={queue} />
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-0 bottom-0 z-60 mx-auto flex w-full flex-col gap-2 p-3 sm:right-3 sm:bottom-3 sm:w-96 sm:p-0">
+        <Toast.Viewport
+          className={clsx(
+            "fixed right-0 bottom-0 z-60 mx-auto flex w-full flex-col gap-2 p-3 sm:right-3 sm:bottom-3 sm:w-96 sm:p-0",
+            ABOVE_DIALOG,
+          )}
+        >
           <Shown />
         </Toast.Viewport>
       </Toast.Portal>
