@@ -18,6 +18,8 @@ export type Bounds = {
   readonly actor: string | null
   /** Set only for identity, support and the worker: opens every tenant's rows. */
   readonly installation?: boolean
+  /** Projects and apps whose rows are open to the transaction: who is asking is checked against them before anything else. */
+  readonly things?: readonly string[] | undefined
   readonly actorKind: string
   readonly system?: string | undefined
   readonly now: Date
@@ -94,6 +96,8 @@ function opening(bounds: Bounds): string {
     ["app.actor", bounds.actor],
     ["app.scope", scope],
     ["app.scope_given", scope],
+    ["app.things", bounds.things?.join(",")],
+    ["app.chains", ""],
     ["app.actor_kind", bounds.actorKind],
     ["app.system", bounds.system],
     ["app.now", bounds.now.toISOString()],

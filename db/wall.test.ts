@@ -161,9 +161,12 @@ describe("the wall", () => {
       inTransaction({ org, actor, actorKind: "user", now: new Date() }, async (tx) =>
         (await tx.rows<{ id: string }>({ text: "select id from project order by name" })).map((row) => row.id),
       )
-    const { resources, raw, foreign } = world.projects
-    expect(await projects(world.org, world.users.admin)).toEqual([raw, resources])
-    expect(await projects(null, world.users.member)).toEqual([foreign, raw])
+    const { resources, raw, lab, bench, foreign } = world.projects
+    expect(await projects(world.org, world.users.admin)).toEqual([bench, lab, raw, resources])
+    // Through a grant of their own, their org's and their group's; not where the membership that carries it has ended.
+    expect(await projects(null, world.users.member)).toEqual([foreign, lab, raw, resources])
+    expect(await projects(null, world.users.member2)).toEqual([bench, raw, resources])
+    expect(await projects(null, world.users.ended)).toEqual([lab])
     expect(await projects(world.foreign, world.users.outsider)).toEqual([foreign])
     expect(await projects(null, world.users.nobody)).toEqual([])
   })

@@ -43,6 +43,7 @@ export const org = pgTable(
     gxp: boolean().notNull().default(false),
     memberCount: integer().notNull().default(0),
     invitationCount: integer().notNull().default(0),
+    projectCount: integer().notNull().default(0),
     createdAt: at().notNull(),
     createdBy: text(),
     version: integer().notNull().default(1),

@@ -4,6 +4,10 @@ import { pgPolicy } from "drizzle-orm/pg-core"
 /** The tenant and the person of the transaction, as init-plans: evaluated once a statement, never once a row. */
 export const thisOrg = sql`(select nullif(current_setting('app.org', true), ''))`
 export const thisActor = sql`(select nullif(current_setting('app.actor', true), ''))`
+/** The projects and apps a transaction is about, named by its call and checked before anything else is read. */
+export const theseThings = sql`(select string_to_array(nullif(current_setting('app.things', true), ''), ','))::text[]`
+/** Whom grants reach the actor through: themselves, the orgs they are active in, the groups they are in. Once a statement. */
+export const actorPrincipals = sql`(select actor_principals())::text[]`
 /** True in the transactions of identity, support and the worker, which belong to no tenant. */
 export const installation = sql`(select current_setting('app.scope', true) = 'installation')`
 
@@ -22,3 +26,9 @@ export const ownRows = (table: string, to: "select" | "all" = "select") =>
 /** Every row, in a transaction of the installation. */
 export const inInstallation = (table: string) =>
   pgPolicy(`${table}_installation`, { for: "all", using: installation, withCheck: installation })
+
+/** Rows that hang on one of the projects or apps the transaction is about. */
+export const ofTheseThings = (table: string, column: string) => {
+  const here = sql`${sql.identifier(column)} = any (${theseThings})`
+  return pgPolicy(`${table}_here`, { for: "all", using: here, withCheck: here })
+}

@@ -1,9 +1,23 @@
 import { sql } from "drizzle-orm"
-import { boolean, index, pgPolicy, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core"
-import { inInstallation, thisActor, thisOrg } from "./policy"
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core"
+import { actorPrincipals, inInstallation, ofTheseThings, thisActor, thisOrg } from "./policy"
 
 const at = () => timestamp({ withTimezone: true })
+const flag = () => boolean().notNull().default(false)
 const PAYER = sql`billed_to = ${thisOrg}`
+const REACHING = sql`principal in (${thisActor}, ${thisOrg}) or principal = any (${actorPrincipals})`
 
 /** A workspace, billed to an org or a user; keyed on its own id since it may be shared across orgs (settled 1.2). */
 export const project = pgTable(
@@ -11,23 +25,54 @@ export const project = pgTable(
   {
     id: text().primaryKey(),
     name: text().notNull(),
+    /** The name as it sorts: lower case. */
+    sortName: text().notNull().default(""),
+    summary: text().notNull().default(""),
+    description: text().notNull().default(""),
+    tags: text().array().notNull().default(sql`'{}'`),
+    properties: jsonb().notNull().default({}),
     billedTo: text().notNull(),
     createdBy: text().notNull(),
     createdAt: at().notNull(),
-    containsPhi: boolean().notNull().default(false),
+    modifiedAt: at().notNull().default(sql`now()`),
+    version: integer().notNull().default(1),
+    /** One way: never false again (A185). */
+    containsPhi: flag(),
+    /** Delete Access: admins only (A162). */
+    protected: flag(),
+    /** Copy Access: no one (A163). */
+    restricted: flag(),
+    /** Download Access: no one (A164). */
+    downloadRestricted: flag(),
+    /** External Upload Access: no one (A169, licensed). */
+    externalUploadRestricted: flag(),
+    databaseUiViewOnly: flag(),
+    displayDataProtectionNotice: flag(),
+    httpsAppIsolatedBrowsing: flag(),
+    /** Ids of what may run as a root execution; null allows everything (A150, A151). */
+    allowedExecutables: text().array(),
+    /** Data stands in a store outside: its billing never moves (A197). */
+    autoSymlink: flag(),
+    sponsoredBy: text(),
+    sponsoredUntil: at(),
   },
   (t) => [
     index("project_billed_to").on(t.billedTo, t.id),
+    index("project_by_name").on(t.billedTo, t.sortName, t.id),
+    index("project_by_creation").on(t.billedTo, t.createdAt, t.id),
+    check("project_phi_is_billed_to_an_org", sql`not contains_phi or billed_to like 'org-%'`),
     inInstallation("project"),
     pgPolicy("project_payer", { for: "all", using: PAYER, withCheck: PAYER }),
+    pgPolicy("project_own", { for: "select", using: sql`billed_to = ${thisActor}` }),
+    ofTheseThings("project", "id"),
     pgPolicy("project_granted", {
       for: "select",
-      using: sql`exists (select 1 from project_grant g where g.project_id = project.id and g.principal in (${thisActor}, ${thisOrg}))`,
+      using: sql`exists (select 1 from project_grant g where g.project_id = project.id and (g.principal = any (${actorPrincipals}) or g.principal = ${thisOrg}))`,
     }),
   ],
 )
 
-/** A level on a project for a user, a group or an org. */
+/** A level on a project for a user, a group or an org, perhaps until a moment. */
 export const projectGrant = pgTable(
   "project_grant",
   {
@@ -36,65 +81,78 @@ export const projectGrant = pgTable(
       .references(() => project.id, { onDelete: "cascade" }),
     principal: text().notNull(),
     level: text({ enum: ["VIEW", "UPLOAD", "CONTRIBUTE", "ADMINISTER"] }).notNull(),
+    endsAt: at(),
+    /** The project's payer, copied by trigger, so that row security compares a column and asks no function per row. */
+    billedTo: text().notNull().default(""),
     grantedBy: text().notNull(),
     createdAt: at().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.projectId, t.principal] }),
     index("project_grant_of").on(t.principal, t.projectId),
+    index("project_grant_ending").on(t.endsAt).where(sql`ends_at is not null`),
     inInstallation("project_grant"),
-    pgPolicy("project_grant_reaching", { for: "select", using: sql`principal in (${thisActor}, ${thisOrg})` }),
-    // The payer's admins decide over grants on the projects the org pays for; the function avoids a policy that asks itself.
-    pgPolicy("project_grant_payer", {
-      for: "all",
-      using: sql`project_payer(project_id) = ${thisOrg}`,
-      withCheck: sql`project_payer(project_id) = ${thisOrg}`,
-    }),
+    pgPolicy("project_grant_reaching", { for: "select", using: REACHING }),
+    pgPolicy("project_grant_payer", { for: "all", using: PAYER, withCheck: PAYER }),
+    ofTheseThings("project_grant", "project_id"),
   ],
 )
 
-/** A catalogue entry; metadata only. */
-export const app = pgTable(
-  "app",
+/** What a project holds, kept by triggers beside its row: uploads at once change this and hold the project's settings still. */
+export const projectUsage = pgTable(
+  "project_usage",
   {
-    id: text().primaryKey(),
-    name: text().notNull(),
-    title: text().notNull(),
+    projectId: text()
+      .primaryKey()
+      .references(() => project.id, { onDelete: "cascade" }),
     billedTo: text().notNull(),
-    createdBy: text().notNull(),
-    createdAt: at().notNull(),
+    bytes: bigint({ mode: "number" }).notNull().default(0),
+    objects: integer().notNull().default(0),
   },
-  (t) => [
-    index("app_billed_to").on(t.billedTo, t.id),
-    inInstallation("app"),
-    pgPolicy("app_payer", { for: "all", using: PAYER, withCheck: PAYER }),
-    pgPolicy("app_permitted", {
+  () => [
+    inInstallation("project_usage"),
+    pgPolicy("project_usage_payer", { for: "all", using: PAYER, withCheck: PAYER }),
+    pgPolicy("project_usage_own", { for: "select", using: sql`billed_to = ${thisActor}` }),
+    ofTheseThings("project_usage", "project_id"),
+    pgPolicy("project_usage_granted", {
       for: "select",
-      using: sql`exists (select 1 from app_permission p where p.app_id = app.id and p.principal in (${thisActor}, ${thisOrg}))`,
+      using: sql`exists (select 1 from project_grant g where g.project_id = project_usage.project_id and g.principal = any (${actorPrincipals}))`,
     }),
   ],
 )
 
-/** Developers and authorized users of an app: users or orgs. */
-export const appPermission = pgTable(
-  "app_permission",
+/** A request to take over a project's billing; at most one open a project (A190 to A195). */
+export const projectTransfer = pgTable(
+  "project_transfer",
   {
-    appId: text()
-      .notNull()
-      .references(() => app.id, { onDelete: "cascade" }),
-    principal: text().notNull(),
-    kind: text({ enum: ["DEVELOPER", "USER"] }).notNull(),
+    projectId: text()
+      .primaryKey()
+      .references(() => project.id, { onDelete: "cascade" }),
+    toUser: text().notNull(),
+    requestedBy: text().notNull(),
     createdAt: at().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.appId, t.principal, t.kind] }),
-    index("app_permission_of").on(t.principal, t.appId),
-    inInstallation("app_permission"),
-    pgPolicy("app_permission_reaching", { for: "select", using: sql`principal in (${thisActor}, ${thisOrg})` }),
-    pgPolicy("app_permission_payer", {
-      for: "all",
-      using: sql`app_payer(app_id) = ${thisOrg}`,
-      withCheck: sql`app_payer(app_id) = ${thisOrg}`,
-    }),
+    index("project_transfer_to").on(t.toUser, t.createdAt),
+    inInstallation("project_transfer"),
+    pgPolicy("project_transfer_own", { for: "select", using: sql`to_user = ${thisActor}` }),
+    ofTheseThings("project_transfer", "project_id"),
+  ],
+)
+
+/** Who has accepted a project's Data Protection Notice (A168). */
+export const projectNotice = pgTable(
+  "project_notice",
+  {
+    projectId: text()
+      .notNull()
+      .references(() => project.id, { onDelete: "cascade" }),
+    userId: text().notNull(),
+    acceptedAt: at().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.projectId, t.userId] }),
+    inInstallation("project_notice"),
+    ofTheseThings("project_notice", "project_id"),
   ],
 )

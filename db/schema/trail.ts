@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import { bigint, index, pgPolicy, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core"
-import { inInstallation, ofThisOrg, ownRows, thisActor, thisOrg } from "./policy"
+import { inInstallation, ofThisOrg, ownRows, theseThings, thisActor, thisOrg } from "./policy"
 
 const at = () => timestamp({ withTimezone: true })
 
@@ -41,6 +41,11 @@ export const auditEvent = pgTable(
     }),
     // A person reads what was changed about their own access in any org (settled 2.8).
     pgPolicy("audit_event_about_me", { for: "select", using: sql`target = ${thisActor}` }),
+    // Whoever reads a project reads its history; what hangs on it has targets that begin with its id and a stroke.
+    pgPolicy("audit_event_of_things", {
+      for: "select",
+      using: sql`split_part(target, '/', 1) = any (${theseThings})`,
+    }),
     index("audit_event_about").on(t.target, t.at),
   ],
 )

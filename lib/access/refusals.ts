@@ -40,6 +40,32 @@ export const REFUSALS = {
     dx: "PermissionDenied",
     sentence: "This is not switched on for the organization. Contact support to have it enabled.",
   },
+  notice_not_accepted: {
+    status: 403,
+    dx: "PermissionDenied",
+    sentence: "Accept the project's Data Protection Notice before you see its data.",
+  },
+  download_restricted: {
+    status: 403,
+    dx: "PermissionDenied",
+    sentence: "Download Access of this project is set to no one.",
+  },
+  copy_restricted: { status: 403, dx: "PermissionDenied", sentence: "Copy Access of this project is set to no one." },
+  upload_restricted: {
+    status: 403,
+    dx: "PermissionDenied",
+    sentence: "External Upload Access of this project is set to no one.",
+  },
+  delete_restricted: {
+    status: 403,
+    dx: "PermissionDenied",
+    sentence: "Only those who administer this project can delete data in it.",
+  },
+  phi_wall: {
+    status: 403,
+    dx: "PermissionDenied",
+    sentence: "Data of a PHI project stays in projects and with organizations that have PHI data protection.",
+  },
   not_found: { status: 404, dx: "ResourceNotFound", sentence: "This does not exist, or is not open to you." },
   unknown_user: { status: 422, dx: "InvalidInput", sentence: "There is no activated account with this username." },
   unknown_operation: { status: 404, dx: "ResourceNotFound", sentence: "There is no operation of this name." },

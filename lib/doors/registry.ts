@@ -4,6 +4,7 @@ import { invitationOperations } from "./operations/invitation"
 import { jobOperations } from "./operations/job"
 import { memberOperations } from "./operations/member"
 import { orgOperations } from "./operations/org"
+import { projectOperations } from "./operations/project"
 import { requestOperations } from "./operations/request"
 import { sessionOperations } from "./operations/session"
 import { supportOperations } from "./operations/support"
@@ -20,6 +21,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...invitationOperations,
   ...fileOperations,
   ...jobOperations,
+  ...projectOperations,
   ...requestOperations,
   ...supportOperations,
 ]

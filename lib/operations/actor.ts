@@ -1,5 +1,7 @@
-import type { MemberSettings } from "@/lib/access/levels"
+import type { MemberSettings, ProjectLevel } from "@/lib/access/levels"
 import type { MemberStatus } from "@/lib/access/members"
+import type { Path } from "@/lib/access/project-access"
+import type { Flags } from "@/lib/access/project-flags"
 import type { Right } from "@/lib/access/rights"
 
 /** Who is asking. A user comes with the session or the token they came with; `system` is the worker, by its task's name. */
@@ -45,6 +47,55 @@ export type OrgFacts = {
 
 /** The actor's place in the org of the call: their settings and the union of their roles' rights. */
 export type Standing = MemberSettings & { readonly status: MemberStatus; readonly rights: readonly Right[] }
+
+/** The org or the user that a project is billed to. A user has no PHI and bills to nobody else. */
+export type Payer = {
+  readonly id: string
+  readonly name: string
+  readonly state: "LIVE" | "SUSPENDED" | "EXPIRED"
+  readonly phi: boolean
+  readonly billable: boolean
+  /** Who may move the billing of its projects (A041). */
+  readonly transfer: "ADMIN" | "MEMBER"
+}
+
+export type ProjectFacts = {
+  readonly id: string
+  readonly name: string
+  readonly summary: string
+  readonly description: string
+  readonly tags: readonly string[]
+  readonly properties: Readonly<Record<string, string>>
+  readonly flags: Flags
+  /** Ids of what may run as a root execution; null allows everything (A150, A151). */
+  readonly allowedExecutables: readonly string[] | null
+  readonly autoSymlink: boolean
+  readonly payer: Payer
+  readonly createdBy: string
+  readonly createdAt: string
+  readonly modifiedAt: string
+  readonly version: number
+  readonly bytes: number
+  readonly objects: number
+  readonly sponsor: { readonly id: string; readonly until: string } | null
+  readonly transfer: {
+    readonly toUser: string
+    readonly toName: string
+    readonly requestedBy: string
+    readonly createdAt: string
+  } | null
+}
+
+/** The actor's place in the project of the call. `paths` carry ids for names: what is shown asks for the names. */
+export type ProjectStanding = {
+  readonly level: ProjectLevel
+  readonly paths: readonly Path[]
+  /** Decides over it without being in it: an active admin of the org that pays, or the user who pays (A090 to A094). */
+  readonly payerAdmin: boolean
+  readonly isSponsor: boolean
+  readonly isRecipient: boolean
+  readonly noticeAccepted: boolean
+}
 
 export const userOf = (actor: Actor): string | null => (actor.kind === "user" ? actor.userId : null)
 export const sessionOf = (actor: Actor): string | null => (actor.kind === "user" ? (actor.session?.id ?? null) : null)

@@ -125,7 +125,7 @@ export async function nextChunk(
     now,
   }
   try {
-    return await inWorker(boundsOf(op, call), async (tx) => {
+    return await inWorker(boundsOf(op, call, row.input), async (tx) => {
       // One worker at a time: another that comes for the same job finds its row taken and leaves.
       const [held] = await tx.rows<{ id: string }>({
         text: "select id from job where org_id = $1 and id = $2 and state = 'RUNNING' for update skip locked",

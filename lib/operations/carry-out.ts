@@ -3,16 +3,18 @@ import { appendAudit } from "@/lib/audit/append"
 import { addTasks, queueNotices } from "@/lib/notices/queue"
 import { userOf } from "./actor"
 import type { Call } from "./ground"
-import type { AnyMutation, Asked, Change, On } from "./operation"
+import type { AnyMutation, Asked, Change, Ground, On } from "./operation"
 import type { Done } from "./outcome"
 import { changedOf, count, linesOf } from "./plan"
 
 /** Up to so many rows go in one transaction; more become a job (settled 3.3). */
 export const AT_ONCE = 1000
 
-function chainOf(op: AnyMutation, call: Call, change: Change): string {
+function chainOf(op: AnyMutation, call: Call, change: Change, asked: object): string {
   if (change.outcome === "changed" && change.chain) return change.chain
   if (op.on === "org") return call.org ?? "installation"
+  // What is done in a project stands in the trail of who pays for it.
+  if (op.on === "project" && "project" in asked) return (asked as Ground["project"]).project.payer.id
   return (op.on === "account" && userOf(call.actor)) || "installation"
 }
 
@@ -41,7 +43,7 @@ export async function carryOut(
   }
   const chains = new Map<string, Change[]>()
   for (const change of changed) {
-    const chain = chainOf(op, call, change)
+    const chain = chainOf(op, call, change, asked)
     chains.set(chain, [...(chains.get(chain) ?? []), change])
   }
   // Two chains in one transaction are locked in the order of their names, so that no two wait for each other.

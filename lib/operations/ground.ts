@@ -5,6 +5,7 @@ import { BUILT_IN_ROLES, rightsOf } from "@/lib/access/policies"
 import { holdsRight, type Right } from "@/lib/access/rights"
 import { type Actor, type OrgFacts, type Origin, type Standing, sessionOf, tokenOf, userOf } from "./actor"
 import { Leave, refused } from "./failures"
+import { standInProject, thingsOf } from "./ground-project"
 import type { AnyOperation, Ask, On } from "./operation"
 
 export type Call = {
@@ -32,12 +33,13 @@ const systemStanding: Standing = {
 }
 
 /** The settings of the transaction a call runs in. */
-export function boundsOf(operation: AnyOperation, call: Call): Bounds {
+export function boundsOf(operation: AnyOperation, call: Call, input: unknown): Bounds {
   const { actor, origin } = call
   const token = tokenOf(actor)
   const session = sessionOf(actor)
   return {
     org: operation.on === "org" ? (call.org ?? null) : null,
+    things: thingsOf(operation, input),
     actor: userOf(actor),
     installation: operation.on === "installation",
     actorKind: actor.kind === "user" ? (operation.needs === "support" ? "support" : "user") : actor.kind,
@@ -61,8 +63,9 @@ export function turnedAway(operation: AnyOperation, call: Call) {
   if (actor.token) {
     if (operation.kind === "mutation" && actor.token.readOnly) return refused("token_read_only")
     if (operation.kind === "mutation" && operation.tokens === false) return refused("token_not_allowed")
-    if (actor.token.orgId !== null && (operation.on !== "org" || actor.token.orgId !== call.org))
-      return refused("not_found")
+    // On a project the token's org is held against the payer, once that is known.
+    const reaches = operation.on === "project" || (operation.on === "org" && actor.token.orgId === call.org)
+    if (actor.token.orgId !== null && !reaches) return refused("not_found")
   }
   return null
 }
@@ -100,7 +103,7 @@ export function standingOf(row: StandingRow, now: Date): Standing | null {
   }
 }
 
-const isRight = (needs: AnyOperation["needs"]): needs is Right => needs.includes(":")
+const isRight = (needs: AnyOperation["needs"]): needs is Right => needs.includes(":") && !needs.startsWith("project:")
 
 /**
  * Places the actor: in an org, their active membership and its rights; for an account, themselves. Throws Leave with
@@ -117,6 +120,8 @@ export async function standOn<Input>(
   const { actor, origin, now } = call
   const base = { actor, origin, input, now, targets, locking: lock !== "read" }
   const me = userOf(actor)
+  if (operation.on === "project")
+    return { ...base, ...(await standInProject(tx, operation, call, input, lock)) } as Ask<On, Input>
   if (operation.on !== "org") {
     if (lock !== "read" && actor.kind === "user") {
       const [row] = await tx.rows<{ live: boolean }>(credentialStatement(sessionOf(actor), tokenOf(actor)))

@@ -1,23 +1,28 @@
 import type { z } from "zod"
 import type { Tx } from "@/db/tenancy"
+import type { GrantLevel } from "@/lib/access/project-access"
 import type { RefusalWord } from "@/lib/access/refusals"
 import type { Right } from "@/lib/access/rights"
 import type { Verdict } from "@/lib/access/verdict"
 import type { Notice } from "@/lib/notices/notice"
-import type { Actor, OrgFacts, Origin, Standing } from "./actor"
+import type { Actor, OrgFacts, Origin, ProjectFacts, ProjectStanding, Standing } from "./actor"
 import type { Fields } from "./outcome"
 
-export type On = "org" | "account" | "installation"
+export type On = "org" | "project" | "account" | "installation"
+
+/** On a project: a level; or `see`, which its payer's admins have too, its sponsor, and whom it is being handed over to. */
+export type ProjectNeeds = `project:${GrantLevel | "see"}`
 
 /**
- * What an actor must carry before the rule is asked: a right in the org; `member`, an active membership; `signed-in`;
- * `support`, staff of the installation; `system`, the worker; `anyone`, also without an account.
+ * What an actor must carry before the rule is asked: a right in the org; `member`, an active membership; a level on the project;
+ * `signed-in`; `support`, staff of the installation; `system`, the worker; `anyone`, also without an account.
  */
-export type Needs = Right | "member" | "signed-in" | "support" | "system" | "anyone"
+export type Needs = Right | ProjectNeeds | "member" | "signed-in" | "support" | "system" | "anyone"
 
 /** What every function of an operation is given. */
 export type Ground = {
   org: { readonly org: OrgFacts; readonly standing: Standing; readonly me: string }
+  project: { readonly project: ProjectFacts; readonly access: ProjectStanding; readonly me: string }
   account: { readonly me: string }
   installation: { readonly me: string | null }
 }
@@ -85,33 +90,42 @@ type Described = {
   readonly summary: string
 }
 
-export type Mutation<O extends On = On, Input = unknown, Facts = unknown, Value = unknown> = Described & {
-  readonly kind: "mutation"
-  readonly on: O
-  readonly needs: Needs
-  readonly input: z.ZodType<Input>
-  /** Locks the org's row first: for what can change admins, seats or money. */
-  readonly locksOrg?: boolean | ((input: Input) => boolean)
-  /** Asks for the password again after five minutes (INV-22). */
-  readonly sensitive?: boolean | ((input: Input) => boolean)
-  /** False where a token must never do this. */
-  readonly tokens?: boolean
-  /** Makes it a mutation of many: of a selection of ids, or of rows that it reads from elsewhere, such as a file. */
-  readonly many?: ManyOfIds<O, Input> | ManyOfRows<O, Input>
-  /** Work that must not happen inside a transaction, such as hashing a password. */
-  readonly prepare?: (input: Input, by: Pick<Ask<O, Input>, "actor" | "origin" | "now">) => Promise<Input>
-  /** The only reads the rule and the plan may see; locked unless previewed. */
-  readonly load: (tx: Tx, ask: Ask<O, Input>) => Promise<Facts>
-  readonly rule: (asked: Asked<O, Input, Facts>) => Verdict
-  /** Pure. */
-  readonly plan: (facts: Facts, asked: Asked<O, Input, Facts>) => readonly Change[]
-  /** Writes the plan and nothing else. */
-  readonly apply: (tx: Tx, changed: readonly Changed[], asked: Asked<O, Input, Facts>) => Promise<Applied<Value>>
-  /** What a unique constraint means when two come at once. */
-  readonly conflicts?: Readonly<Record<string, RefusalWord>>
-  /** Input for the matrix and contract tests, given an org's cast; see e2e/access. */
-  readonly example?: (cast: Cast) => unknown
-}
+/**
+ * The projects and apps a call is about, whose rows its transaction may see and change. On a project it is `input.project` unless said
+ * otherwise, and the first is the one where the actor is placed; elsewhere `load` must check them itself.
+ */
+type Things<Input> = { readonly things?: (input: Input) => readonly string[] }
+
+export type Mutation<O extends On = On, Input = unknown, Facts = unknown, Value = unknown> = Described &
+  Things<Input> & {
+    readonly kind: "mutation"
+    readonly on: O
+    readonly needs: Needs
+    readonly input: z.ZodType<Input>
+    /** Holds the project's row alone: for what changes its settings. */
+    readonly locksProject?: boolean
+    /** Locks the org's row first, a project's payer's: for what can change admins, seats or money. */
+    readonly locksOrg?: boolean | ((input: Input) => boolean)
+    /** Asks for the password again after five minutes (INV-22). */
+    readonly sensitive?: boolean | ((input: Input) => boolean)
+    /** False where a token must never do this. */
+    readonly tokens?: boolean
+    /** Makes it a mutation of many: of a selection of ids, or of rows that it reads from elsewhere, such as a file. */
+    readonly many?: ManyOfIds<O, Input> | ManyOfRows<O, Input>
+    /** Work that must not happen inside a transaction, such as hashing a password. */
+    readonly prepare?: (input: Input, by: Pick<Ask<O, Input>, "actor" | "origin" | "now">) => Promise<Input>
+    /** The only reads the rule and the plan may see; locked unless previewed. */
+    readonly load: (tx: Tx, ask: Ask<O, Input>) => Promise<Facts>
+    readonly rule: (asked: Asked<O, Input, Facts>) => Verdict
+    /** Pure. */
+    readonly plan: (facts: Facts, asked: Asked<O, Input, Facts>) => readonly Change[]
+    /** Writes the plan and nothing else. */
+    readonly apply: (tx: Tx, changed: readonly Changed[], asked: Asked<O, Input, Facts>) => Promise<Applied<Value>>
+    /** What a unique constraint means when two come at once. */
+    readonly conflicts?: Readonly<Record<string, RefusalWord>>
+    /** Input for the matrix and contract tests, given an org's cast; see e2e/access. */
+    readonly example?: (cast: Cast) => unknown
+  }
 
 /** Names the selection in the input and finds the ids that match a filter. */
 export type ManyOfIds<O extends On, Input> = {
@@ -129,15 +143,16 @@ export type ManyOfRows<O extends On, Input> = {
 export type Rows = { readonly targets: readonly string[]; readonly rows: readonly object[] }
 export type Denial = Extract<Verdict, { allowed: false }>
 
-export type Query<O extends On = On, Input = unknown, Output = unknown> = Described & {
-  readonly kind: "query"
-  readonly on: O
-  readonly needs: Needs
-  readonly input: z.ZodType<Input>
-  readonly rule?: (ask: Ask<O, Input>) => Verdict
-  readonly run: (tx: Tx, ask: Ask<O, Input>) => Promise<Output>
-  readonly example?: (cast: Cast) => unknown
-}
+export type Query<O extends On = On, Input = unknown, Output = unknown> = Described &
+  Things<Input> & {
+    readonly kind: "query"
+    readonly on: O
+    readonly needs: Needs
+    readonly input: z.ZodType<Input>
+    readonly rule?: (ask: Ask<O, Input>) => Verdict
+    readonly run: (tx: Tx, ask: Ask<O, Input>) => Promise<Output>
+    readonly example?: (cast: Cast) => unknown
+  }
 
 export type Selection = { readonly ids: readonly string[] } | { readonly matching: unknown }
 
@@ -155,6 +170,10 @@ export type Cast = {
   readonly token: string
   readonly job: string
   readonly file: string
+  /** A project of the org that the admin administers, and another they see. */
+  readonly project: string
+  readonly otherProject: string
+  readonly group: string
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds operations of every input; each is parsed by its own schema

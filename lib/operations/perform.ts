@@ -120,12 +120,14 @@ async function performed(op: AnyMutation, call: Call): Promise<ActResult> {
     if (wait > 0) return refused("rate_limited", { retryAfter: wait })
     const input: unknown = op.prepare ? await op.prepare(parsed.value, call) : parsed.value
     const run = call.origin.door === "job" ? inWorker : inTransaction
-    return await run(boundsOf(op, call), async (tx) => {
+    return await run(boundsOf(op, call, input), async (tx) => {
       const claimed = await claim(tx, op, call)
       if (claimed && "replay" in claimed) return claimed.replay
       const first = await standOn(tx, op, call, input, lockOf(op, input))
       const chosen = await chosenBy(tx, op, first)
       const ask = withChosen(op, first, chosen)
+      if (chosen.targets.length > AT_ONCE && op.on !== "org")
+        throw new Leave(refused("limit_reached", { message: `At most ${AT_ONCE} at once. Choose fewer.` }))
       if (chosen.targets.length > AT_ONCE) {
         if (call.expect !== undefined) {
           const { plan } = await planned(tx, op, { ...ask, locking: false })
@@ -157,7 +159,7 @@ export async function preview(mutation: AnyMutation, call: Call): Promise<Previe
   const parsed = parseInput(mutation.input, call.input)
   if (!parsed.ok) return parsed
   try {
-    return await inTransaction({ ...boundsOf(mutation, call), readOnly: true }, async (tx) => {
+    return await inTransaction({ ...boundsOf(mutation, call, parsed.value), readOnly: true }, async (tx) => {
       const first = await standOn(tx, mutation, call, parsed.value, "read")
       const chosen = await chosenBy(tx, mutation, first)
       const { plan } = await planned(tx, mutation, withChosen(mutation, first, chosen))

@@ -17,7 +17,7 @@ export async function read<O extends On, Input, Output>(
   const parsed = parseInput(query.input, call.input)
   if (!parsed.ok) return parsed
   try {
-    return await inTransaction({ ...boundsOf(op, call), readOnly: true }, async (tx) => {
+    return await inTransaction({ ...boundsOf(op, call, parsed.value), readOnly: true }, async (tx) => {
       const ask = await standOn(tx, op, call, parsed.value, "read")
       const verdict = op.rule?.(ask)
       if (verdict && !verdict.allowed) throw new Leave(refusedBy(verdict))

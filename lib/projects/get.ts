@@ -1,0 +1,48 @@
+import { atLeast } from "@/lib/access/levels"
+import { explain } from "@/lib/access/project-access"
+import { mayAdd, mayDeleteData, mayDownload, maySeeData, mayUpload } from "@/lib/access/project-flags"
+import { sentenceOf } from "@/lib/access/refusals"
+import type { Verdict } from "@/lib/access/verdict"
+import { query } from "@/lib/operations/operation"
+import { onProject } from "./inputs"
+import { namesIn, withNames } from "./named"
+
+/** What a button needs to know: null when it may be used, else why not. */
+const blockedBy = (verdict: Verdict): string | null =>
+  verdict.allowed ? null : (verdict.message ?? sentenceOf(verdict.refusal))
+
+/**
+ * A project as its people and its payer's admins see it (A091, A092): settings and metadata for both, why the viewer has the level they
+ * have, and what they may do. Says nothing of its data.
+ */
+export const getProject = query({
+  name: "project.get",
+  summary: "Describes a project: settings, flags, usage, who pays, and what you may do in it and why.",
+  on: "project",
+  needs: "project:see",
+  input: onProject,
+  run: async (tx, { project, access }) => {
+    const names = await namesIn(tx, [project.id])
+    const { flags } = project
+    const administers = atLeast(access.level, "ADMINISTER")
+    return {
+      ...project,
+      level: access.level,
+      why: explain(withNames(access.paths, names)),
+      payerAdmin: access.payerAdmin,
+      isSponsor: access.isSponsor,
+      isRecipient: access.isRecipient,
+      noticeAccepted: access.noticeAccepted,
+      permits: {
+        administer: administers,
+        seeData: blockedBy(maySeeData(flags, access)),
+        download: blockedBy(mayDownload(flags, access)),
+        upload: blockedBy(mayUpload(flags, access)),
+        add: blockedBy(mayAdd(access)),
+        deleteData: blockedBy(mayDeleteData(flags, access)),
+        grantSelf: access.payerAdmin && !administers,
+      },
+    }
+  },
+  example: ({ project }) => ({ project }),
+})

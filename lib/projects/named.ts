@@ -1,0 +1,12 @@
+import { type PrincipalRow, principalsNamed } from "@/db/sql/projects"
+import type { Tx } from "@/db/tenancy"
+import type { Path } from "@/lib/access/project-access"
+
+/** Names for the ids that stand in grants; an id without a name stays an id. */
+export async function namesIn(tx: Tx, projects: readonly string[]): Promise<ReadonlyMap<string, PrincipalRow>> {
+  if (projects.length === 0) return new Map()
+  return new Map((await tx.rows<PrincipalRow>(principalsNamed(projects))).map((row) => [row.id, row]))
+}
+
+export const withNames = (paths: readonly Path[], names: ReadonlyMap<string, PrincipalRow>): readonly Path[] =>
+  paths.map((path) => ({ ...path, name: names.get(path.principal)?.name ?? path.name }))
