@@ -59,12 +59,13 @@ export async function reached(world: World, job: string, done: number): Promise<
 /** Where what the job says, what the trail tells and how the members stand do not agree. */
 export async function oddsOf(world: World, job: string) {
   const [odds] = await world.rows({
-    text: `with item as (select * from job_item where org_id = $1 and job_id = $2),
-        told as (select target, count(*) as n from audit_event where chain = $1 and operation = 'member.edit-access' group by 1)
-      select (select count(*)::int from item left join told using (target)
-          where coalesce(told.n, 0) <> case when outcome = 'changed' then 1 else 0 end) as "notToldOnce",
-        (select count(*)::int from item join member m on m.org_id = $1 and m.user_id = item.target
-          where m.level = 'MEMBER' and m.app_access <> (outcome is null)) as torn,
+    text: `select
+        (select count(*)::int from (select target from (
+            select target, (outcome = 'changed')::int as n from job_item where org_id = $1 and job_id = $2 and outcome is not null
+            union all select target, -1 from audit_event where chain = $1 and operation = 'member.edit-access') told
+          group by target having sum(n) <> 0) odd) as "notToldOnce",
+        (select count(*)::int from member where org_id = $1 and level = 'MEMBER' and app_access <> (user_id in (
+          select target from job_item where org_id = $1 and job_id = $2 and outcome is null))) as torn,
         (select broken_at::int from audit_verify($1)) as "brokenAt"`,
     values: [world.org, job],
   })
