@@ -221,6 +221,8 @@ ALTER POLICY "project_granted" ON "project" TO public USING (exists (select 1 fr
 ALTER POLICY "project_grant_reaching" ON "project_grant" TO public USING (principal in ((select nullif(current_setting('app.actor', true), '')), (select nullif(current_setting('app.org', true), ''))) or principal = any ((select actor_principals())::text[]));--> statement-breakpoint
 ALTER POLICY "project_grant_payer" ON "project_grant" TO public USING (billed_to = (select nullif(current_setting('app.org', true), ''))) WITH CHECK (billed_to = (select nullif(current_setting('app.org', true), '')));
 --> statement-breakpoint
+CREATE POLICY "role_own" ON "role" AS PERMISSIVE FOR SELECT TO public USING (exists (select 1 from member_role r where r.org_id = role.org_id and r.role_id = role.id and r.user_id = (select nullif(current_setting('app.actor', true), ''))));
+--> statement-breakpoint
 -- What the schema files cannot say.
 do $$
 declare t text;
@@ -522,6 +524,17 @@ begin
       join unnest(texts, hashes, prevs, ats) with ordinality x(line, hash, prev, at, n) on x.n = ev.ordinality) v;
   update audit_head set seq = head.seq, hash = head.hash, at = head.at where chain = p_chain;
   return head.seq;
+end $$;
+
+-- ---------------------------------------------------------------- profile: the orgs that changed one's own access, by name, also those one has left
+create function orgs_of_mine() returns table (id text, name text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare me text := nullif(current_setting('app.actor', true), ''); scope text := current_setting('app.scope', true);
+begin
+  if me is null then return; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query select o.id, o.name from org o where o.id in (select e.chain from audit_event e where e.target = me and e.chain like 'org-%');
+  perform set_config('app.scope', coalesce(scope, ''), true);
 end $$;
 
 -- ---------------------------------------------------------------- what is there already

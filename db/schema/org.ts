@@ -121,6 +121,11 @@ export const role = pgTable(
     uniqueIndex("role_name").on(t.orgId, sql`lower(${t.name})`),
     ofThisOrg("role"),
     inInstallation("role"),
+    // A person sees of their own roles, in every org of theirs, whether they are switched on.
+    pgPolicy("role_own", {
+      for: "select",
+      using: sql`exists (select 1 from member_role r where r.org_id = role.org_id and r.role_id = role.id and r.user_id = ${thisActor})`,
+    }),
   ],
 )
 

@@ -84,7 +84,8 @@ export type PlaceRow = {
 export const orgsOfPerson = (user: string, now: Date): Statement => ({
   name: "orgs-of-person",
   text: `select o.id, o.handle, o.name, m.level, o.billable, o.spending_limit, o.member_list_visibility,
-      array(select p.policy from member_role r join role_policy p on p.org_id = r.org_id and p.role_id = r.role_id
+      array(select p.policy from member_role r join role x on x.org_id = r.org_id and x.id = r.role_id and x.enabled
+        join role_policy p on p.org_id = r.org_id and p.role_id = r.role_id
         where r.org_id = m.org_id and r.user_id = m.user_id) as policies
     from member m join org o on o.id = m.org_id
     where m.user_id = $1 and not m.disabled and (m.ends_at is null or m.ends_at > $2)

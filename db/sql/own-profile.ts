@@ -57,17 +57,19 @@ export type AccessEventRow = {
   actor_kind: string
   before: string | null
   after: string | null
-  org_name: string | null
 }
 
 /** What was changed about a person's own access in any org, newest first; the chain and the number settle ties. */
 export const accessEvents = (user: string, before: string | null, limit: number): Statement => ({
-  text: `select to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, e.chain, e.seq::int as seq, e.operation, e.actor, e.actor_kind, e.before, e.after, o.name as org_name
-    from audit_event e left join org o on o.id = e.chain
+  text: `select to_char(e.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, e.chain, e.seq::int as seq, e.operation, e.actor, e.actor_kind, e.before, e.after
+    from audit_event e
     where e.target = $1 and e.chain like 'org-%' and ($2::timestamptz is null or e.at < $2)
     order by e.at desc, e.chain, e.seq desc limit $3`,
   values: [user, before, limit],
 })
+
+/** What the orgs are called, also those one has left, whose trails tell of one's own access. */
+export const orgsOfMine = (): Statement => ({ text: "select id, name from orgs_of_mine()", values: [] })
 
 /** What those are called who changed something about one's own access. */
 export const changersOfMine = (): Statement => ({ text: "select id, name from changers_of_mine()", values: [] })

@@ -67,6 +67,22 @@ test("A003 A019 the switcher lists every org of the person with their level in e
   )
 })
 
+test("A019 a role that is switched off opens no page of the org, as it gives no right there", async () => {
+  const opens = async () => {
+    const answer = await read(switcher, world.call("manager", {}, { org: null }))
+    return answer.ok ? answer.value.orgs.find((org) => org.id === world.org)?.opens : null
+  }
+  const switched = (enabled: boolean) =>
+    world.rows({
+      text: "update role set enabled = $3 where org_id = $1 and id in (select role_id from member_role where org_id = $1 and user_id = $2)",
+      values: [world.org, world.users.manager, enabled],
+    })
+  expect(await opens()).toBe(true)
+  await switched(false)
+  expect(await opens()).toBe(false)
+  await switched(true)
+})
+
 test("A021 the default org is the one with the highest level of access", async () => {
   const answer = await read(switcher, world.call("both", {}, { org: null }))
   expect(answer).toMatchObject({ ok: true, value: { primary: world.foreign } })

@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { freshWorld } from "@/e2e/fixtures/database"
 import { disableMember, enableMember } from "@/lib/members/disable"
 import { editAccess } from "@/lib/members/edit-access"
+import { leaveOrg } from "@/lib/members/remove"
 import { perform } from "@/lib/operations/perform"
 import { read } from "@/lib/operations/read"
 import { accessHistory } from "./access-history"
@@ -35,6 +36,16 @@ test("A020 a person reads who changed their access, by name, and what from what 
     values: [world.users.admin],
   })
   expect(edited?.actor).toBe(name?.name)
+})
+
+test("settled 2.8 an org one has left is still called by its name in one's own history", async () => {
+  expect(await perform(leaveOrg, world.call("readOnly"))).toMatchObject({ ok: true, changed: 1 })
+  const answer = await read(accessHistory, world.call("readOnly", {}))
+  const [name] = await world.rows<{ name: string }>({ text: "select name from org where id = $1", values: [world.org] })
+  expect(answer).toMatchObject({
+    ok: true,
+    value: { events: [{ operation: "member.leave", orgId: world.org, org: name?.name }] },
+  })
 })
 
 test("A020 nobody reads of another person's access there", async () => {

@@ -1,4 +1,4 @@
-import { type AccessEventRow, accessEvents, changersOfMine } from "@/db/sql/own-profile"
+import { type AccessEventRow, accessEvents, changersOfMine, orgsOfMine } from "@/db/sql/own-profile"
 import { BUILT_IN_ROLES } from "@/lib/access/policies"
 import { type EventWords, wordsOf } from "@/lib/audit/words"
 import { query } from "@/lib/operations/operation"
@@ -10,7 +10,6 @@ export type AccessEvent = {
   readonly id: string
   readonly at: string
   readonly orgId: string
-  /** The id again where the person may no longer read the org's name. */
   readonly org: string
   readonly operation: string
   readonly actorId: string
@@ -49,12 +48,13 @@ export const accessHistory = query({
   run: async (tx, { me, input }): Promise<{ events: readonly AccessEvent[]; hasMore: boolean }> => {
     const rows = await tx.rows<AccessEventRow>(accessEvents(me, input.before ?? null, PAGE + 1))
     const known = await tx.rows<{ id: string; name: string }>(changersOfMine())
-    const names = Object.fromEntries([...BUILT_IN_ROLES, ...known].map(({ id, name }) => [id, name]))
+    const orgs = await tx.rows<{ id: string; name: string }>(orgsOfMine())
+    const names = Object.fromEntries([...BUILT_IN_ROLES, ...known, ...orgs].map(({ id, name }) => [id, name]))
     const events = rows.slice(0, PAGE).map((row) => ({
       id: `${row.chain}:${row.seq}`,
       at: row.at,
       orgId: row.chain,
-      org: row.org_name ?? row.chain,
+      org: names[row.chain] ?? row.chain,
       operation: row.operation,
       actorId: row.actor,
       ...told(row, me, names),
