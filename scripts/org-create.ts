@@ -1,11 +1,13 @@
+import { PAYER_LICENCES } from "../lib/access/project-flags"
 import { perform } from "../lib/operations/perform"
 import { createOrgFor } from "../lib/orgs/create-for"
 import { setFeatures } from "../lib/orgs/set-features"
 import { argumentsOf, because, callOf, command, Halt } from "./command"
 
 const USAGE = `Usage: npm run org:create -- --handle lab --name 'The Lab' --admin-email ada@example.org [--admin-username ada --admin-name 'Ada Admin']
-  [--billable on|off] [--limit 5000|none] [--provisioning on|off] [--phi on|off]
-The username and the name are for an account that does not exist yet. Without --admin-email the features of an existing organization are switched.`
+  [--billable on|off] [--limit 5000|none] [--provisioning on|off] [--phi on|off] [--licences flag,flag|none]
+The username and the name are for an account that does not exist yet. Without --admin-email the features of an existing organization are switched.
+Licences are for these flags of its projects: ${PAYER_LICENCES.join(", ")}.`
 
 const MICRO = 1_000_000n
 
@@ -37,6 +39,7 @@ await command(async () => {
       limit: text,
       provisioning: text,
       phi: text,
+      licences: text,
       help: { type: "boolean" },
     },
     USAGE,
@@ -48,11 +51,14 @@ await command(async () => {
     provisioning: switchOf("provisioning", values.provisioning),
     phi: switchOf("phi", values.phi),
   }
+  const licences =
+    values.licences === undefined ? undefined : values.licences === "none" ? [] : values.licences.split(",")
+  const org = `org-${String(values.handle).toLowerCase()}`
   const features = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   if (!values["admin-email"]) {
-    const org = `org-${String(values.handle).toLowerCase()}`
-    if (values.name || Object.keys(features).length === 0) throw new Halt(USAGE)
-    const answer = await perform(setFeatures, callOf("org-create", { org, ...features }))
+    if (values.name || (Object.keys(features).length === 0 && !licences)) throw new Halt(USAGE)
+    const switched = { org, ...features, ...(licences ? { licences } : {}) }
+    const answer = await perform(setFeatures, callOf("org-create", switched))
     if (!answer.ok) throw because(answer)
     return answer.changed > 0 ? `Changed what is switched on for ${org}.` : `Nothing to change: ${org} is so already.`
   }
@@ -64,5 +70,9 @@ await command(async () => {
   const input = { handle: values.handle, name: values.name ?? values.handle, admin, ...features }
   const answer = await perform(createOrgFor, callOf("org-create", input))
   if (!answer.ok) throw because(answer)
+  if (licences) {
+    const licensed = await perform(setFeatures, callOf("org-create", { org, licences }))
+    if (!licensed.ok) throw because(licensed)
+  }
   return `Created ${answer.value.id}. Its first admin is ${answer.value.admin}; mail goes to ${admin.email} as soon as a server runs.`
 })

@@ -134,6 +134,7 @@ CREATE TABLE "notification" (
 --> statement-breakpoint
 ALTER TABLE "notification" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "org" ADD COLUMN "project_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "org" ADD COLUMN "licences" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "app" ADD COLUMN "description" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "app" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "project" ADD COLUMN "sort_name" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -423,8 +424,8 @@ begin
   elsif p_token is not null then live := exists (select 1 from token k where k.id = p_token and k.revoked_at is null); end if;
   perform set_config('app.chains', concat_ws(',', nullif(current_setting('app.chains', true), ''), paid_by), true);
   return query select to_jsonb(p), to_jsonb(u),
-      coalesce((select jsonb_build_object('id', o.id, 'name', o.name, 'state', o.state, 'phi', o.phi, 'billable', o.billable, 'transfer', o.project_transfer) from org o where o.id = p.billed_to),
-        (select jsonb_build_object('id', x.id, 'name', x.name, 'state', 'LIVE', 'phi', false, 'billable', true, 'transfer', 'MEMBER') from "user" x where x.id = p.billed_to)),
+      coalesce((select jsonb_build_object('id', o.id, 'name', o.name, 'state', o.state, 'phi', o.phi, 'billable', o.billable, 'transfer', o.project_transfer, 'licences', o.licences) from org o where o.id = p.billed_to),
+        (select jsonb_build_object('id', x.id, 'name', x.name, 'state', 'LIVE', 'phi', false, 'billable', true, 'transfer', 'MEMBER', 'licences', '[]'::jsonb) from "user" x where x.id = p.billed_to)),
       p.billed_to = me or exists (select 1 from member m where m.org_id = p.billed_to and m.user_id = me and m.level = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > at)),
       coalesce(p.sponsored_by = me or exists (select 1 from member m where m.org_id = p.sponsored_by and m.user_id = me and m.level = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > at)), false),
       (select jsonb_build_object('toUser', t.to_user, 'toName', x.name, 'requestedBy', t.requested_by, 'createdAt', t.created_at) from project_transfer t join "user" x on x.id = t.to_user where t.project_id = p.id),
@@ -472,6 +473,56 @@ begin
     select u.id, u.name, u.handle, null::text, u.state from named n join "user" u on u.id = n.id
     union all select o.id, o.name, o.handle, o.id, o.state from named n join org o on o.id = n.id
     union all select q.id, q.name, null, q.org_id, 'LIVE' from named n join "group" q on q.id = n.id;
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- What those are called who made, sponsor or hand over a project of the transaction.
+create function project_parties(p_project text) returns table (id text, name text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  if scope <> 'installation' and not (p_project = any (coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}')))
+  then raise exception 'not the project of this transaction' using errcode = '42501'; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query
+    with named as (select x.id from project p left join project_transfer t on t.project_id = p.id
+      cross join lateral (values (p.created_by), (p.sponsored_by), (t.requested_by)) x(id) where p.id = p_project)
+    select u.id, u.name from "user" u where u.id in (select n.id from named n)
+    union all select o.id, o.name from org o where o.id in (select n.id from named n);
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- Those with a grant of their own on a project of the transaction, and where their mail goes: for telling them what became of it.
+create function project_told(p_project text) returns table (user_id text, name text, address text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  if scope <> 'installation' and not (p_project = any (coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}')))
+  then raise exception 'not the project of this transaction' using errcode = '42501'; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query select u.id, u.name, u.email from project_grant g join "user" u on u.id = g.principal
+    where g.project_id = p_project and (g.ends_at is null or g.ends_at > at) and u.state = 'ACTIVE' and u.email is not null
+      and not exists (select 1 from member b where b.org_id = g.billed_to and b.user_id = u.id and (b.disabled or b.ends_at <= at))
+    order by u.id;
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- What the payers are called of projects that reach the actor.
+create function payers_of_mine(p_projects text[]) returns table (id text, name text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  me text := nullif(current_setting('app.actor', true), '');
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  if me is null then return; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query
+    with paying as (select distinct p.billed_to from project p where p.id = any (p_projects)
+      and (p.billed_to = me or p.id in (select r.project_id from access_reached(me) r)))
+    select o.id, o.name from org o where o.id in (select y.billed_to from paying y)
+    union all select u.id, u.name from "user" u where u.id in (select y.billed_to from paying y);
   perform set_config('app.scope', scope, true);
 end $$;
 

@@ -41,6 +41,8 @@ export const org = pgTable(
     provisioning: boolean().notNull().default(false),
     phi: boolean().notNull().default(false),
     gxp: boolean().notNull().default(false),
+    /** Flags of projects that need a licence, for which there is one (A342). */
+    licences: text().array().notNull().default(sql`'{}'`),
     memberCount: integer().notNull().default(0),
     invitationCount: integer().notNull().default(0),
     projectCount: integer().notNull().default(0),

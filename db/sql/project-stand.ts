@@ -49,6 +49,7 @@ export type PayerRow = {
   phi: boolean
   billable: boolean
   transfer: "ADMIN" | "MEMBER"
+  licences: string[]
 }
 
 export type ProjectStandRow = {

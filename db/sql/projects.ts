@@ -7,7 +7,7 @@ export const billingStand = (payer: string, locking: boolean): Statement => ({
   text: "select * from billing_stand($1, $2)",
   values: [payer, locking],
 })
-export type BillingRow = PayerRow
+export type BillingRow = Omit<PayerRow, "licences">
 
 export type NewProject = {
   readonly id: string

@@ -100,14 +100,15 @@ export type FeaturesRow = {
   spending_limit: string | null
   provisioning: boolean
   phi: boolean
+  licences: string[]
 }
 
 export const featuresOf = (org: string, locking: boolean): Statement => ({
-  text: `select id, name, billable, spending_limit, provisioning, phi from org where id = $1${locking ? " for update" : ""}`,
+  text: `select id, name, billable, spending_limit, provisioning, phi, licences from org where id = $1${locking ? " for update" : ""}`,
   values: [org],
 })
 
 export const featuresSet = (org: string, to: Omit<FeaturesRow, "id" | "name">): Statement => ({
-  text: "update org set billable = $2, spending_limit = $3, provisioning = $4, phi = $5, version = version + 1 where id = $1",
-  values: [org, to.billable, to.spending_limit, to.provisioning, to.phi],
+  text: "update org set billable = $2, spending_limit = $3, provisioning = $4, phi = $5, licences = $6, version = version + 1 where id = $1",
+  values: [org, to.billable, to.spending_limit, to.provisioning, to.phi, to.licences],
 })

@@ -24,6 +24,14 @@ export const LICENSED_FLAGS = {
   containsPhi: "PHI data protection and a signed BAA",
 } as const satisfies Partial<Record<ProjectFlag, string>>
 
+/** The flags among them that an org has a licence for or not; PHI stands by itself, with its BAA (A180). */
+export const PAYER_LICENCES = [
+  "externalUploadRestricted",
+  "databaseUiViewOnly",
+  "displayDataProtectionNotice",
+  "httpsAppIsolatedBrowsing",
+] as const satisfies readonly (keyof typeof LICENSED_FLAGS)[]
+
 type Access = { readonly level: ProjectLevel; readonly noticeAccepted: boolean }
 
 /** Data is seen with VIEW, once the notice is accepted where there is one (A144, A168). */

@@ -57,6 +57,8 @@ export type Payer = {
   readonly billable: boolean
   /** Who may move the billing of its projects (A041). */
   readonly transfer: "ADMIN" | "MEMBER"
+  /** Flags of its projects that need a licence, for which it has one (A342). */
+  readonly licences: readonly string[]
 }
 
 export type ProjectFacts = {

@@ -59,6 +59,7 @@ export function projectOf({ project, usage, payer, transfer }: ProjectStandRow):
       phi: false,
       billable: false,
       transfer: "ADMIN",
+      licences: [],
     },
     createdBy: project.created_by,
     createdAt: project.created_at,

@@ -3,13 +3,21 @@ import { allow, refuse } from "@/lib/access/verdict"
 import { mutation } from "@/lib/operations/operation"
 import { type SetFeatures, setFeaturesInput } from "@/lib/support/inputs"
 
-type Features = Pick<FeaturesRow, "billable" | "provisioning" | "phi"> & { readonly spendingLimit: string | null }
+type Features = Pick<FeaturesRow, "billable" | "provisioning" | "phi" | "licences"> & {
+  readonly spendingLimit: string | null
+}
 
-const NONE: Features = { billable: false, spendingLimit: null, provisioning: false, phi: false }
+const NONE: Features = { billable: false, spendingLimit: null, provisioning: false, phi: false, licences: [] }
 
 const featuresIn = (row: FeaturesRow | null): Features =>
   row
-    ? { billable: row.billable, spendingLimit: row.spending_limit, provisioning: row.provisioning, phi: row.phi }
+    ? {
+        billable: row.billable,
+        spendingLimit: row.spending_limit,
+        provisioning: row.provisioning,
+        phi: row.phi,
+        licences: row.licences,
+      }
     : NONE
 
 /** An org that is not billable has no limit. */
@@ -21,12 +29,13 @@ function featuresAfter(before: Features, asked: SetFeatures): Features {
     spendingLimit: billable ? limit : null,
     provisioning: asked.provisioning ?? before.provisioning,
     phi: asked.phi ?? before.phi,
+    licences: asked.licences ?? before.licences,
   }
 }
 
-const FIELDS = ["billable", "spendingLimit", "provisioning", "phi"] as const
+const FIELDS = ["billable", "spendingLimit", "provisioning", "phi", "licences"] as const
 
-/** Switches on or off what support alone decides over: billing and its limit, provisioning of accounts, PHI (A043, A080). */
+/** Switches on or off what support alone decides over: billing and its limit, accounts, PHI, licences (A043, A080, A342). */
 export const setFeatures = mutation({
   name: "org.set-features",
   summary: "Switches an organization's licensed features on or off.",
@@ -47,7 +56,7 @@ export const setFeatures = mutation({
   plan: ({ row }, { input }) => {
     const before = featuresIn(row)
     const after = featuresAfter(before, input)
-    const fields = FIELDS.filter((field) => before[field] !== after[field])
+    const fields = FIELDS.filter((field) => String(before[field]) !== String(after[field]))
     const base = { target: input.org, label: row?.name ?? input.org }
     if (fields.length === 0) return [{ ...base, outcome: "unchanged" }]
     const only = (of: Features) => Object.fromEntries(fields.map((field) => [field, of[field]]))

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { PAYER_LICENCES } from "@/lib/access/project-flags"
 import { emailAddress } from "@/lib/accounts/inputs"
 import { USERNAME } from "@/lib/invitations/inputs"
 import { orgHandleField, orgNameField } from "@/lib/orgs/inputs"
@@ -38,6 +39,11 @@ export const featureFields = {
   phi: z.boolean().optional(),
 }
 
+const licencesField = z
+  .array(z.enum(PAYER_LICENCES))
+  .max(PAYER_LICENCES.length)
+  .transform((given) => [...new Set(given)].sort())
+
 export const createForInput = z.strictObject({
   handle: orgHandleField,
   name: orgNameField,
@@ -53,6 +59,8 @@ export const createForInput = z.strictObject({
 export const setFeaturesInput = z.strictObject({
   org: z.string().regex(/^org-[a-z0-9][a-z0-9_.-]{1,62}$/),
   ...featureFields,
+  /** All the flags of projects there is a licence for; what is left out is taken away (A342). */
+  licences: licencesField.optional(),
 })
 export type CreateFor = z.infer<typeof createForInput>
 export type SetFeatures = z.infer<typeof setFeaturesInput>
