@@ -5,6 +5,7 @@ export default defineConfig({
   schema: [
     "./db/schema/user.ts",
     "./db/schema/org.ts",
+    "./db/schema/facet.ts",
     "./db/schema/project.ts",
     "./db/schema/app.ts",
     "./db/schema/group.ts",

@@ -8,7 +8,7 @@ const LOCK = 727_001
 
 // The runtime role writes these through definer functions or triggers alone, or never.
 const CLOSED = ["rate", "member_search", "sign_in_try"]
-const READ_ONLY = ["audit_event", "audit_head"]
+const READ_ONLY = ["audit_event", "audit_head", "member_facet"]
 
 /** What the runtime role may do, said anew after every migration. It owns nothing (settled 1.8). */
 function grants(role: string): string {

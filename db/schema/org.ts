@@ -87,6 +87,8 @@ export const member = pgTable(
     addedBy: text(),
     lastActiveAt: at(),
     version: integer().notNull().default(1),
+    /** The roles in `member_role`, in order, copied by trigger, so that what a list filters by stands in one row. */
+    roleIds: text().array().notNull().default(sql`'{}'`),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.userId] }),
@@ -95,6 +97,7 @@ export const member = pgTable(
     index("member_by_joined").on(t.orgId, t.joinedAt, t.userId),
     index("member_of_user").on(t.userId, t.orgId),
     index("member_ending").on(t.endsAt).where(sql`ends_at is not null`),
+    index("member_by_end").on(t.orgId, t.endsAt).where(sql`ends_at is not null`),
     check(
       "member_admin_settings",
       sql`level <> 'ADMIN' or (billable_activities and project_access = 'ADMINISTER' and app_access)`,

@@ -34,3 +34,9 @@ export const freeLostMails = (): Statement => ({
     join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'mail'
     where j.locked_at < now() - interval '5 minutes' having count(*) > 0`,
 })
+
+/** Folds the kept counts of orgs that have more than so many rows beside them; each is read by every filtered total. */
+export const foldFacets = (most: number): Statement => ({
+  text: "select member_facets_fold($1) as orgs",
+  values: [most],
+})

@@ -1,7 +1,8 @@
 import type { Statement } from "../tenancy"
+import { keptCount } from "./members-facets"
 import { hitsOf, invitationParts, type MembersFilter, memberParts, onlySearched, Values } from "./members-filter"
 
-/** How many members and open invitations a filter lets through. */
+/** How many members and open invitations a filter lets through, from the kept counts where these can tell (decision 10). */
 export function membersCount(org: string, filter: MembersFilter, now: Date, withInvitations: boolean): Statement {
   const values = new Values()
   const counted = (parts: { from: string; where: readonly string[] } | null): string =>
@@ -9,7 +10,7 @@ export function membersCount(org: string, filter: MembersFilter, now: Date, with
   const hits = hitsOf(filter, values)
   const members = onlySearched(filter)
     ? "(select count(*)::int from hits where not invited)"
-    : counted(memberParts(filter, org, now, values))
+    : (keptCount(filter, org, now, values) ?? counted(memberParts(filter, org, now, values)))
   const invitations = withInvitations ? counted(invitationParts(filter, org, now, values)) : "0"
   return {
     text: `${hits && `with ${hits} `}select ${members} as members, ${invitations} as invitations`,

@@ -23,11 +23,12 @@ export class Values {
 }
 
 export type Parts = { from: string; where: readonly string[] }
-const some = <T>(list: readonly T[] | undefined): readonly T[] | null => (list && list.length > 0 ? list : null)
+/** A list with something in it, or null: an empty one is everything. */
+export const some = <T>(list: readonly T[] | undefined): readonly T[] | null => (list && list.length > 0 ? list : null)
 /** The single choice as an equality, so that an index led by the column keeps its order. */
 const oneOf = (column: string, list: readonly string[], values: Values): string =>
   list.length === 1 ? `${column} = ${values.add(list[0])}` : `${column} = any(${values.add(list, "text[]")})`
-const either = (clauses: readonly string[]): string =>
+export const either = (clauses: readonly string[]): string =>
   clauses.length === 1 ? (clauses[0] ?? "") : `(${clauses.join(" or ")})`
 
 const days = (values: Values, now: Date, count: number): string =>
@@ -48,7 +49,8 @@ function activity(spans: readonly string[], values: Values, now: Date): string {
   return either(spans.map((span) => meant[span]?.() ?? "false"))
 }
 
-const shared = (alias: string, filter: MembersFilter, values: Values): string[] => {
+/** What a filter asks of the settings of a row, whichever table it stands in. */
+export const settings = (alias: string, filter: MembersFilter, values: Values): string[] => {
   const where: string[] = []
   const level = some(filter.level)
   if (level) where.push(oneOf(`${alias}.level`, level, values))
@@ -73,7 +75,7 @@ export const onlySearched = ({ q, byEmail: _, ...lists }: MembersFilter): boolea
 export function memberParts(filter: MembersFilter, org: string, now: Date, values: Values): Parts | null {
   const own = some(filter.status)?.filter((status) => ["ACTIVE", "DISABLED", "ENDING", "ENDED"].includes(status))
   if (own?.length === 0) return null
-  const where = [`m.org_id = ${values.add(org)}`, ...shared("m", filter, values)]
+  const where = [`m.org_id = ${values.add(org)}`, ...settings("m", filter, values)]
   if (own) {
     const at = values.add(now, "timestamptz")
     const meant: Readonly<Record<string, string>> = {
@@ -105,7 +107,7 @@ export function invitationParts(filter: MembersFilter, org: string, now: Date, v
   const spans = some(filter.lastActive)
   // Nobody was active who has not arrived yet.
   if (spans && !spans.includes("never")) return null
-  const where = [`i.org_id = ${values.add(org)}`, "i.state = 'OPEN'", ...shared("i", filter, values)]
+  const where = [`i.org_id = ${values.add(org)}`, "i.state = 'OPEN'", ...settings("i", filter, values)]
   if (own) {
     const at = values.add(now, "timestamptz")
     const meant: Readonly<Record<string, string>> = {

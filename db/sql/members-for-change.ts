@@ -73,25 +73,18 @@ export const membersUpdate = (org: string, writes: readonly MemberWrite[]): Stat
   values: [org, JSON.stringify(writes)],
 })
 
-/** Gives each member exactly the roles named. */
+/** Gives each member exactly the roles named, in one statement, so that each member's row takes them over once. */
 export const rolesReplace = (
   org: string,
   writes: readonly { target: string; roles: readonly string[] }[],
-): readonly Statement[] => [
-  {
-    name: "member-roles-drop",
-    text: `delete from member_role r using jsonb_to_recordset($2::jsonb) as c(target text, roles jsonb)
-      where r.org_id = $1 and r.user_id = c.target and not c.roles ? r.role_id`,
-    values: [org, JSON.stringify(writes)],
-  },
-  {
-    name: "member-roles-add",
-    text: `insert into member_role (org_id, user_id, role_id)
-      select $1, c.target, x.role from jsonb_to_recordset($2::jsonb) as c(target text, roles jsonb), jsonb_array_elements_text(c.roles) x(role)
-      on conflict do nothing`,
-    values: [org, JSON.stringify(writes)],
-  },
-]
+): Statement => ({
+  name: "member-roles-replace",
+  text: `with asked as (select * from jsonb_to_recordset($2::jsonb) as c(target text, roles jsonb)),
+      gone as (delete from member_role r using asked c where r.org_id = $1 and r.user_id = c.target and not c.roles ? r.role_id)
+    insert into member_role (org_id, user_id, role_id)
+      select $1, c.target, x.role from asked c, jsonb_array_elements_text(c.roles) x(role) on conflict do nothing`,
+  values: [org, JSON.stringify(writes)],
+})
 
 /** Asks the jobs these people started to stop. One that is at work just now ends by itself: its next chunk finds no right. */
 export const jobsStop = (org: string, users: readonly string[]): Statement => ({

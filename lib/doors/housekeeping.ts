@@ -1,4 +1,4 @@
-import { FORGOTTEN, freeLostMails, idleJobs, orgsDue } from "@/db/sql/housekeeping"
+import { FORGOTTEN, foldFacets, freeLostMails, idleJobs, orgsDue } from "@/db/sql/housekeeping"
 import { type Bounds, inWorker, queuePool } from "@/db/tenancy"
 import { clock } from "@/lib/clock"
 import { eraseFiles } from "@/lib/files/erase"
@@ -12,6 +12,9 @@ import type { AnyMutation } from "@/lib/operations/operation"
 import { perform } from "@/lib/operations/perform"
 
 const HOURLY: readonly AnyMutation[] = [warnEnding, eraseFormer, lapseInvitations, eraseFiles]
+
+// So many rows more to add up cost a filtered total less than a tenth of a millisecond.
+const LOOSE_FACETS = 100
 
 const everywhere = (now: Date): Bounds => ({
   org: null,
@@ -47,7 +50,7 @@ export async function tidy(now: Date = clock.now()): Promise<void> {
 
 /**
  * Takes up what a killed server left: jobs under way that nobody works on go back into the queue, whose own locks would hold them
- * for hours. Two workers at one job are kept apart by its row.
+ * for hours. Two workers at one job are kept apart by its row. Then folds the counts that filtered totals add up.
  */
 export async function takeUp(now: Date = clock.now()): Promise<number> {
   const left = await inWorker(everywhere(now), async (tx) => {
@@ -62,5 +65,6 @@ export async function takeUp(now: Date = clock.now()): Promise<number> {
     return tasks.length
   })
   await queuePool().query(freeLostMails().text)
+  await inWorker(everywhere(now), (tx) => tx.rows(foldFacets(LOOSE_FACETS)))
   return left
 }

@@ -71,7 +71,7 @@ async function apply(tx: Tx, changed: readonly Changed[], asked: Asked<"org", Im
     const roles = members.flatMap(({ target, after }) =>
       Array.isArray(after?.roles) ? [{ target, roles: after.roles as readonly string[] }] : [],
     )
-    if (roles.length > 0) for (const statement of rolesReplace(org.id, roles)) await tx.count(statement)
+    if (roles.length > 0) await tx.count(rolesReplace(org.id, roles))
   }
   const writes = invitations.flatMap(({ target, after }) => {
     const id = facts.invitations.get(target)?.id

@@ -60,7 +60,7 @@ export async function writeAccess(
   const roles = changed.flatMap(({ target, after }) =>
     Array.isArray(after?.roles) ? [{ target, roles: after.roles as readonly string[] }] : [],
   )
-  if (roles.length > 0) for (const statement of rolesReplace(ask.org.id, roles)) await tx.rows(statement)
+  if (roles.length > 0) await tx.rows(rolesReplace(ask.org.id, roles))
   return { value: null, notices: accessNotices(ask, changed, facts) }
 }
 

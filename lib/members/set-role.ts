@@ -52,7 +52,7 @@ export const setRole = mutation({
     }),
   apply: async (tx, changed, asked) => {
     const writes = changed.map(({ target, after }) => ({ target, roles: after?.roles as readonly string[] }))
-    for (const statement of rolesReplace(asked.org.id, writes)) await tx.rows(statement)
+    await tx.rows(rolesReplace(asked.org.id, writes))
     return { value: null }
   },
   example: ({ member }) => ({ members: { ids: [member] }, roles: ["read-only"] }),
