@@ -48,6 +48,7 @@ const actor = {
 // Loaded only now: what they import reads the environment.
 const { lists } = await import("./lists")
 const { edits } = await import("./edits")
+const { access } = await import("./access")
 const { http, script } = await import("./http")
 const { closePools } = await import("../db/tenancy")
 
@@ -60,6 +61,7 @@ const part = async (name: string, work: () => Promise<Row[]>): Promise<void> => 
 
 await part("lists", () => lists(runtimeUrl, actor, members))
 await part("edits", () => edits(ownerUrl, actor, members))
+await part("access", () => access(ownerUrl, members))
 if (!only || /http|script/.test(only)) {
   const dist = ".next-bench"
   await ensureBuilt({ dist, env: process.env })
