@@ -174,6 +174,9 @@ CREATE UNIQUE INDEX "group_name" ON "group" USING btree ("org_id",lower("name"))
 CREATE INDEX "group_member_of_user" ON "group_member" USING btree ("user_id","org_id","group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "data_object_name" ON "data_object" USING btree ("project_id",coalesce("parent_id", ''),"name");--> statement-breakpoint
 CREATE INDEX "data_object_listed" ON "data_object" USING btree ("project_id",coalesce("parent_id", ''),"kind","sort_name","id");--> statement-breakpoint
+CREATE INDEX "data_object_by_size" ON "data_object" USING btree ("project_id",coalesce("parent_id", ''),"kind","bytes","id");--> statement-breakpoint
+CREATE INDEX "data_object_by_change" ON "data_object" USING btree ("project_id",coalesce("parent_id", ''),"kind","modified_at","id");--> statement-breakpoint
+CREATE INDEX "data_object_parent" ON "data_object" USING btree ("project_id","parent_id") WHERE parent_id is not null;--> statement-breakpoint
 CREATE INDEX "data_object_content" ON "data_object" USING btree ("content_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "upload_id" ON "upload" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "upload_open" ON "upload" USING btree ("expires_at") WHERE state = 'OPEN';--> statement-breakpoint
@@ -526,6 +529,19 @@ begin
   perform set_config('app.scope', scope, true);
 end $$;
 
+-- What those are called who made the data objects named, of a project of the transaction.
+create function object_makers(p_project text, p_ids text[]) returns table (user_id text, name text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  if scope <> 'installation' and not (p_project = any (coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}')))
+  then raise exception 'not the project of this transaction' using errcode = '42501'; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query select u.id, u.name from "user" u
+    where u.id in (select o.created_by from data_object o where o.project_id = p_project and o.id = any (p_ids));
+  perform set_config('app.scope', scope, true);
+end $$;
+
 -- ---------------------------------------------------------------- the trail takes the payers of the transaction's projects too
 create or replace function audit_append(p_chain text, p_events jsonb) returns bigint
 language plpgsql security definer set search_path = public, pg_temp as $$
@@ -586,6 +602,185 @@ begin
   perform set_config('app.scope', 'installation', true);
   return query select o.id, o.name from org o where o.id in (select e.chain from audit_event e where e.target = me and e.chain like 'org-%');
   perform set_config('app.scope', coalesce(scope, ''), true);
+end $$;
+
+-- ---------------------------------------------------------------- sharing a project
+-- Whom the words of someone who shares name: a username, an e-mail address, the id of a user, an org, or a group of an org where the actor is active
+-- (or that holds a grant already). `phi` says whether what they reach through may hold protected data (INV-12). Only where a project is opened.
+create function principals_sought(p_words text[])
+returns table (word text, id text, name text, handle text, state text, phi boolean, org_id text, org_name text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  me text := nullif(current_setting('app.actor', true), '');
+  things text[] := coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}');
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  if scope <> 'installation' and cardinality(things) = 0 then raise exception 'no project is opened' using errcode = '42501'; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query
+    with asked as (select w.word, lower(w.word) as low from unnest(p_words) w(word)),
+      mine as (select m.org_id from member m where m.user_id = me and not m.disabled and (m.ends_at is null or m.ends_at > at))
+    select a.word, u.id, u.name, u.handle, u.state,
+        exists (select 1 from member m join org o on o.id = m.org_id where m.user_id = u.id and o.phi and not m.disabled and (m.ends_at is null or m.ends_at > at)),
+        null::text, null::text
+      from asked a join "user" u on case when a.low like '%@%' then lower(u.email) = a.low else u.id in (a.low, 'user-' || a.low) end
+    union all select a.word, o.id, o.name, o.handle, o.state, o.phi, o.id, o.name from asked a join org o on o.id = a.low
+    union all select a.word, q.id, q.name, null, 'LIVE', o.phi, o.id, o.name
+      from asked a join "group" q on q.id = a.low join org o on o.id = q.org_id
+      where q.org_id in (select mine.org_id from mine) or exists (select 1 from project p where p.id = any (things) and p.billed_to = q.org_id)
+        or exists (select 1 from project_grant g where g.project_id = any (things) and g.principal = q.id);
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- The orgs where the actor is active, and the groups they are in or whose org they administer: what may be shared with by its name.
+create function share_options() returns table (id text, name text, org_name text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  me text := nullif(current_setting('app.actor', true), '');
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  perform set_config('app.scope', 'installation', true);
+  return query
+    with mine as (select m.org_id, m.level from member m where m.user_id = me and not m.disabled and (m.ends_at is null or m.ends_at > at))
+    (select o.id, o.name, null::text from mine join org o on o.id = mine.org_id order by lower(o.name), o.id limit 100)
+    union all
+    (select q.id, q.name, o.name from mine join "group" q on q.org_id = mine.org_id join org o on o.id = q.org_id
+      where mine.level = 'ADMIN' or exists (select 1 from group_member x where x.org_id = q.org_id and x.group_id = q.id and x.user_id = me)
+      order by lower(q.name), q.id limit 200);
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- The grants on a project of the transaction with the names that stand in them, by name; `asleep` where an own grant sleeps with the membership in
+-- the payer (design section 5). Limited, after a place in the list.
+create function project_grants(p_project text, p_q text, p_after_name text, p_after text, p_limit int)
+returns table (principal text, name text, handle text, state text, org_id text, org_name text, level text, ends_at timestamptz, granted_by text,
+  granted_by_name text, created_at timestamptz, asleep boolean, sort_name text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+  pattern text := '%' || replace(replace(replace(lower(p_q), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+begin
+  if scope <> 'installation' and not (p_project = any (coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}')))
+  then raise exception 'not the project of this transaction' using errcode = '42501'; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query
+    with named as (
+      select g.*, coalesce(u.name, o.name, q.name, g.principal) as called, coalesce(u.handle, o.handle) as short, coalesce(u.state, o.state, 'LIVE') as stands,
+        coalesce(o.id, q.org_id) as of_org, coalesce(o.name, w.name) as of_org_name
+      from project_grant g left join "user" u on u.id = g.principal left join org o on o.id = g.principal
+        left join "group" q on q.id = g.principal left join org w on w.id = q.org_id
+      where g.project_id = p_project)
+    select n.principal, n.called, n.short, n.stands, n.of_org, n.of_org_name, n.level, n.ends_at, n.granted_by, b.name, n.created_at,
+      exists (select 1 from member m where m.org_id = n.billed_to and m.user_id = n.principal and (m.disabled or m.ends_at <= at)), lower(n.called)
+    from named n left join "user" b on b.id = n.granted_by
+    where (p_q = '' or lower(n.called || ' ' || coalesce(n.short, n.principal)) like pattern)
+      and (p_after is null or (lower(n.called), n.principal) > (p_after_name, p_after))
+    order by lower(n.called), n.principal limit p_limit;
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- Everyone who reaches a project of the transaction, with the level, each once: what project_people pages through, for filters and the total.
+create function project_reachers(p_project text, p_q text) returns table (user_id text, name text, handle text, sort_name text, level text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+  pattern text := '%' || replace(replace(replace(lower(p_q), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+begin
+  if scope <> 'installation' and not (p_project = any (coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}')))
+  then raise exception 'not the project of this transaction' using errcode = '42501'; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query
+    with g as (select x.principal, x.billed_to, level_rank(x.level) as share from project_grant x where x.project_id = p_project and (x.ends_at is null or x.ends_at > at)),
+      reach(id, called, short, by_name, rank) as (
+        select u.id, u.name, u.handle, lower(u.name), g.share from g join "user" u on u.id = g.principal
+          where u.state <> 'CLOSED' and not exists (select 1 from member b where b.org_id = g.billed_to and b.user_id = u.id and (b.disabled or b.ends_at <= at))
+        union all select m.user_id, m.name, m.handle, m.sort_name, least(g.share, case when m.level = 'ADMIN' then 4 else level_rank(m.project_access) end)
+          from g join member m on m.org_id = g.principal where not m.disabled and (m.ends_at is null or m.ends_at > at)
+        union all select m.user_id, m.name, m.handle, m.sort_name, least(g.share, case when m.level = 'ADMIN' then 4 else level_rank(m.project_access) end)
+          from g join "group" q on q.id = g.principal join group_member x on x.org_id = q.org_id and x.group_id = q.id
+          join member m on m.org_id = x.org_id and m.user_id = x.user_id where not m.disabled and (m.ends_at is null or m.ends_at > at))
+    select r.id, min(r.called), min(r.short), min(r.by_name), level_word(max(r.rank)) from reach r
+    where r.rank > 0 and (p_q = '' or lower(r.called || ' ' || r.short) like pattern) group by r.id;
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- Who is told of grants on a project of the transaction: the user; of an org its active admins, of a group its group admins. Only who is activated.
+create function grants_told(p_project text, p_principals text[]) returns table (principal text, user_id text, name text, email text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  if scope <> 'installation' and not (p_project = any (coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}')))
+  then raise exception 'not the project of this transaction' using errcode = '42501'; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query
+    with g as (select x.principal from project_grant x where x.project_id = p_project and x.principal = any (p_principals)),
+      told as (select g.principal, g.principal as id from g where g.principal like 'user-%'
+        union all select g.principal, m.user_id from g join member m on m.org_id = g.principal
+          where m.level = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > at)
+        union all select g.principal, x.user_id from g join group_member x on x.group_id = g.principal join member m on m.org_id = x.org_id and m.user_id = x.user_id
+          where x.role = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > at))
+    select t.principal, u.id, u.name, u.email from told t join "user" u on u.id = t.id where u.state = 'ACTIVE' and u.email is not null
+    order by t.principal, u.id limit 2000;
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- Those who administer a project of the transaction of their own and without an end, and can sign in: what keeps it alive (B2.8).
+create function project_lasting_admins(p_project text) returns table (user_id text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  if scope <> 'installation' and not (p_project = any (coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}')))
+  then raise exception 'not the project of this transaction' using errcode = '42501'; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query select u.id from project_grant g join "user" u on u.id = g.principal
+    where g.project_id = p_project and g.level = 'ADMINISTER' and g.ends_at is null and u.state = 'ACTIVE';
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- The projects that a path leads from this org to a member: by a grant of their own on what it pays for, or one to it or a group of it. With a level of
+-- NONE where no path counts just now. Each once, by name.
+create function member_projects(p_user text, p_q text) returns table (project_id text, name text, sort_name text, billed_to text, level text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  tenant text := nullif(current_setting('app.org', true), '');
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+  pattern text := '%' || replace(replace(replace(lower(p_q), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+begin
+  if tenant is null then raise exception 'no org is opened' using errcode = '42501'; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query
+    with place as (select m.org_id, case when m.level = 'ADMIN' then 4 else level_rank(m.project_access) end as cap,
+        (m.ends_at is null or m.ends_at > at) and not m.disabled as active from member m where m.user_id = p_user),
+      reach as (select p_user as principal, null::text as org_id, 4 as cap
+        union all select p.org_id, p.org_id, case when p.active then p.cap else 0 end from place p
+        union all select x.group_id, p.org_id, case when p.active then p.cap else 0 end from place p join group_member x on x.user_id = p_user and x.org_id = p.org_id),
+      found as (select g.project_id, max(case when g.ends_at <= at then 0
+          when r.org_id is null and exists (select 1 from place b where b.org_id = g.billed_to and not b.active) then 0
+          else least(level_rank(g.level), r.cap) end) as rank
+        from reach r join project_grant g on g.principal = r.principal where g.billed_to = tenant or r.org_id = tenant group by g.project_id)
+    select p.id, p.name, p.sort_name, p.billed_to, level_word(f.rank) from found f join project p on p.id = f.project_id
+    where p_q = '' or p.sort_name like pattern;
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- What those are called who stand in lines of the trail of a project that is opened, as who did something or whom it was done to.
+create function project_trail_names(p_ids text[]) returns table (id text, name text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  if scope <> 'installation' and nullif(current_setting('app.things', true), '') is null then raise exception 'no project is opened' using errcode = '42501'; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query select u.id, u.name from "user" u where u.id = any (p_ids)
+    union all select o.id, o.name from org o where o.id = any (p_ids)
+    union all select q.id, q.name from "group" q where q.id = any (p_ids);
+  perform set_config('app.scope', scope, true);
 end $$;
 
 -- ---------------------------------------------------------------- what is there already
