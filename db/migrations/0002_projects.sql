@@ -306,11 +306,12 @@ create function level_word(p_rank int) returns text language sql immutable paral
   select case p_rank when 1 then 'VIEW' when 2 then 'UPLOAD' when 3 then 'CONTRIBUTE' when 4 then 'ADMINISTER' else 'NONE' end
 $$;
 
+-- Their plans are made once a connection: planned for each call, the check would cost three times as much.
 -- Every path by which the people named reach the projects named: the grant, the cap that lowers it, whether it counts and why not. Answers for the
 -- projects of the transaction, for what its org pays for or was given, and for the person themselves; a path counts or says why it does not.
 create function access_paths(p_projects text[], p_users text[])
 returns table (project_id text, user_id text, via text, principal text, org_id text, share text, cap text, ends_at timestamptz, standing text, level text)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   me text := nullif(current_setting('app.actor', true), '');
   tenant text := nullif(current_setting('app.org', true), '');
@@ -340,7 +341,7 @@ end $$;
 
 -- What one person reaches, and at which level: each project once. For the person themselves, or what the org pays for or was given.
 create function access_reached(p_user text) returns table (project_id text, level text)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   me text := nullif(current_setting('app.actor', true), '');
   tenant text := nullif(current_setting('app.org', true), '');
@@ -400,7 +401,7 @@ end $$;
 -- still first: the payer's row (`payer`), the credential, memberships, the project's row, its grants that reach them (INV-14, INV-42).
 create function project_stand(p_project text, p_lock text, p_session text, p_token text)
 returns table (project jsonb, usage jsonb, payer jsonb, payer_admin boolean, sponsor boolean, transfer jsonb, notice_accepted boolean, paths jsonb, credential_live boolean)
-language plpgsql volatile security definer set search_path = public, pg_temp as $$
+language plpgsql volatile security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
   me text := nullif(current_setting('app.actor', true), '');
   at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
