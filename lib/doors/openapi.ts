@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { GRANT_LEVELS } from "@/lib/access/project-access"
 import { REFUSALS } from "@/lib/access/refusals"
 import { env } from "@/lib/env"
 import type { AnyOperation } from "@/lib/operations/operation"
@@ -12,6 +13,8 @@ const schemaOf = (operation: AnyOperation): Schema => {
 }
 
 const NEEDS: Readonly<Record<string, string>> = {
+  "project:see": "any access to the project, or to decide over it for who pays",
+  ...Object.fromEntries(GRANT_LEVELS.map((level) => [`project:${level}`, `${level} or above on the project`])),
   member: "an active membership of the org",
   "signed-in": "any account",
   support: "support staff",
