@@ -104,8 +104,9 @@ const FILTERS: readonly Filters[] = (() => {
     },
     { requiredKeys: [] },
   )
-  const single: Filters[] = ["ACTIVE", "DISABLED", "ENDING", "ENDED"].map((each) => ({ status: [each] }) as Filters)
-  return [...single, ...fc.sample(some, { numRuns: 12, seed: 9 })]
+  const statuses: Filters[] = (["ACTIVE", "DISABLED", "ENDING", "ENDED"] as const).map((each) => ({ status: [each] }))
+  const roles: Filters[] = ["member", "read-only"].map((each) => ({ role: [each] }))
+  return [...statuses, ...roles, ...fc.sample(some, { numRuns: 12, seed: 9 })]
 })()
 
 /** Every filter's total against the rows themselves, today and once every end date of the test has passed. */
