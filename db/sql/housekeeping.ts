@@ -20,6 +20,7 @@ export const FORGOTTEN: readonly ((now: Date) => Statement)[] = [
       and not exists (select 1 from mail m where m.link_id = l.id and m.state in ('HELD', 'QUEUED'))`,
     values: [now],
   }),
+  (now) => ({ text: "delete from notification where created_at < $1::timestamptz - interval '1 year'", values: [now] }),
   (now) => ({ text: "select rate_forget($1::timestamptz - interval '1 day')", values: [now] }),
 ]
 

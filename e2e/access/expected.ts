@@ -86,7 +86,13 @@ const ROWS: Readonly<Record<string, string>> = {
   "job.stop":                 "sign none none 404  404  404  yes  none none none sign yes  read 404  none yes",
   // On a project: the outsider sees nothing of it, the manager nothing by a role, the admin administers, a disabled or ended one sleeps.
   "project.create":           "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  sign yes  read 404  yes  sign",
+  "org-project.list":         "sign none none yes  yes  yes  yes  none none none sign yes  yes  404  none yes",
+  "org-project.count":        "sign none none yes  yes  yes  yes  none none none sign yes  yes  404  none yes",
+  "org-project.export":       "sign none none yes  yes  yes  yes  none none none sign yes  yes  404  none yes",
   "project.get":              "sign 404  404  yes  yes  404  yes  404  404  404  sign yes  yes  404  404  yes",
+  "notification.list":        "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign",
+  "notification.count":       "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign",
+  "notification.mark-read":   "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  sign yes  read 404  yes  sign",
   "member.warn-ending":       "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes",
   "member.erase-former":      "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes",
   "invitation.lapse":         "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes",

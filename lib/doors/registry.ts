@@ -3,7 +3,9 @@ import { fileOperations } from "./operations/file"
 import { invitationOperations } from "./operations/invitation"
 import { jobOperations } from "./operations/job"
 import { memberOperations } from "./operations/member"
+import { notificationOperations } from "./operations/notification"
 import { orgOperations } from "./operations/org"
+import { orgProjectOperations } from "./operations/org-project"
 import { projectOperations } from "./operations/project"
 import { requestOperations } from "./operations/request"
 import { sessionOperations } from "./operations/session"
@@ -22,6 +24,8 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...fileOperations,
   ...jobOperations,
   ...projectOperations,
+  ...orgProjectOperations,
+  ...notificationOperations,
   ...requestOperations,
   ...supportOperations,
 ]

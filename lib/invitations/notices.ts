@@ -13,6 +13,7 @@ const payload = ({ org, by }: From, to: To) => ({ name: to.name, org: org.name, 
 export const addedNotice = (from: From, to: To): Notice => ({
   kind: "member.added",
   to: { userId: to.account, address: to.address },
+  bell: { link: "/profile/organizations" },
   orgId: from.org.id,
   payload: payload(from, to),
   held: from.mail === "later",

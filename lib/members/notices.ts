@@ -7,18 +7,31 @@ type Payload = Notice["payload"]
 
 const by = (ask: OrgAsk): string => (ask.actor.kind === "user" ? ask.actor.name : "Provost")
 
-/** A mail to a member about their place in the org; none where they have no address. */
+// These are about the account or the end of it, where a mail alone says enough.
+const MAIL_ALONE: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  "member.deleted",
+  "member.reset-password",
+  "member.signed-out",
+])
+
+/** Where the news leads: only who administers the org surely has a page there. */
+const linkOf = (kind: NoticeKind, org: string): string =>
+  ["member.made-admin", "member.left"].includes(kind) ? `/orgs/${org}/members` : "/profile/organizations"
+
+/** A mail to a member about their place in the org, and the bell; the bell alone where they have no address. */
 export function tell(
   ask: OrgAsk,
   kind: NoticeKind,
   member: Pick<Member, "userId" | "name" | "email">,
   payload: Payload = {},
 ): Notice[] {
-  if (member.email === null) return []
+  const bell = MAIL_ALONE.has(kind) ? undefined : { link: linkOf(kind, ask.org.id) }
+  if (member.email === null && !bell) return []
   return [
     {
       kind,
       to: { userId: member.userId, address: member.email },
+      bell,
       orgId: ask.org.id,
       payload: { name: member.name, org: ask.org.name, orgId: ask.org.id, by: by(ask), ...payload },
     },

@@ -56,6 +56,7 @@ export const warnEnding = mutation({
     notices: facts.map((one) => ({
       kind: one.stage === "ended" ? "member.ended" : "member.ending",
       to: { userId: one.user_id, address: one.email },
+      bell: { link: "/profile/organizations" },
       orgId: org.id,
       payload: { name: one.name, org: org.name, orgId: org.id, endsAt: one.ends_at.toISOString() },
       dedupeKey: one.key,

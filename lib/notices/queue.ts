@@ -2,10 +2,12 @@ import type { Tx } from "@/db/tenancy"
 import { newId } from "@/lib/ids"
 import type { Notice } from "./notice"
 
-/** Puts mails into the outbox and their sending into the queue, in this transaction (INV-49). */
+/** Puts mails into the outbox, their sending into the queue and the bell's news beside them, in this transaction (INV-49). */
 export async function queueNotices(tx: Tx, notices: readonly Notice[], now: Date): Promise<void> {
-  if (notices.length === 0) return
-  const rows = notices.map((notice) => {
+  await ring(tx, notices, now)
+  const mailed = notices.filter((notice) => notice.to.address !== null)
+  if (mailed.length === 0) return
+  const rows = mailed.map((notice) => {
     const id = newId()
     return {
       id,
@@ -33,6 +35,31 @@ export async function queueNotices(tx: Tx, notices: readonly Notice[], now: Date
     .filter((row) => row.state === "QUEUED")
     .map((row) => ({ identifier: "mail", payload: { mail: row.id }, maxAttempts: 6 }))
   if (sent.length > 0) await addTasks(tx, sent)
+}
+
+/** What the bell tells. As with mails no arbiter is named: who rings somebody's bell cannot read what is in it. */
+async function ring(tx: Tx, notices: readonly Notice[], now: Date): Promise<void> {
+  const rows = notices.flatMap(({ kind, to, payload, bell, dedupeKey }) =>
+    bell && to.userId !== null
+      ? [
+          {
+            user_id: to.userId,
+            id: dedupeKey ?? newId(),
+            kind,
+            payload: { ...payload, ...bell.payload },
+            link: bell.link,
+          },
+        ]
+      : [],
+  )
+  if (rows.length === 0) return
+  await tx.rows({
+    text: `insert into notification (user_id, id, kind, payload, link, created_at)
+        select user_id, id, kind, payload, link, $2
+        from jsonb_to_recordset($1::jsonb) as x(user_id text, id text, kind text, payload jsonb, link text)
+        on conflict do nothing`,
+    values: [JSON.stringify(rows), now],
+  })
 }
 
 type Task = {

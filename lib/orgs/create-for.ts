@@ -59,7 +59,7 @@ async function nameAdmin(tx: Tx, facts: Facts, input: Input, by: string, now: Da
   const payload = { name: facts.byEmail?.name ?? name, org: input.name, orgId: org, by: BY }
   if (facts.byEmail?.state === "ACTIVE") {
     await tx.rows(firstAdminStatement(org, user, now, by))
-    return [{ kind: "member.added", to, orgId: org, payload }]
+    return [{ kind: "member.added", to, bell: { link: `/orgs/${org}` }, orgId: org, payload }]
   }
   if (!facts.byEmail) await tx.rows(newAccount({ handle, name, email, support: false, provisionedBy: null, now }))
   const invitation = newId()
