@@ -9,6 +9,9 @@ export const orgId = (handle: string): string => `org-${handle.toLowerCase()}`
 export const newProjectId = (): string =>
   `project-${Array.from(randomBytes(24), (byte) => PROJECT_ALPHABET[byte & 31] ?? "0").join("")}`
 
+/** `file-` or `folder-` and 24 characters of the same alphabet. */
+export const newObjectId = (kind: "file" | "folder"): string => newProjectId().replace("project", kind)
+
 export const newId = (): string => randomUUID()
 
 /** 32 random bytes as base64url: what a cookie, a token or a mailed link carries. Only its hash is kept. */

@@ -46,6 +46,8 @@ export type Change =
       readonly target: string
       readonly label: string
       readonly outcome: "changed"
+      /** Stands for the target where its id is new each time it is planned, so that a preview and what follows it agree. */
+      readonly planned?: string | undefined
       readonly before: Fields | null
       readonly after: Fields | null
       /** Whose chain records it, where the transaction is the installation's. */

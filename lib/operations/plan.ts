@@ -15,7 +15,9 @@ export const digestOf = (plan: readonly Change[]): string =>
     .update(
       canonical(
         plan.map((change) =>
-          change.outcome === "changed" ? [change.target, change.before, change.after] : [change.target, change.outcome],
+          change.outcome === "changed"
+            ? [change.planned ?? change.target, change.before, change.after]
+            : [change.target, change.outcome],
         ),
       ),
     )
