@@ -1,5 +1,6 @@
 import type { AnyMutation, AnyOperation, AnyQuery } from "@/lib/operations/operation"
 import { fileOperations } from "./operations/file"
+import { grantOperations } from "./operations/grant"
 import { invitationOperations } from "./operations/invitation"
 import { jobOperations } from "./operations/job"
 import { memberOperations } from "./operations/member"
@@ -24,6 +25,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...fileOperations,
   ...jobOperations,
   ...projectOperations,
+  ...grantOperations,
   ...orgProjectOperations,
   ...notificationOperations,
   ...requestOperations,

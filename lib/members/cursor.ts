@@ -12,7 +12,7 @@ export const writeCursor = (order: string, keys: readonly string[]): string =>
 export function readCursor(
   text: string,
   order: string,
-  types: readonly ("text" | "timestamptz")[],
+  types: readonly ("text" | "timestamptz" | "bigint")[],
 ): readonly string[] | null {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, "base64url").toString())
@@ -22,6 +22,7 @@ export function readCursor(
       const key: unknown = parsed[at + 1]
       if (typeof key !== "string" || key.length > 400 || key.includes("\u0000") || !key.isWellFormed()) return null
       if (type === "timestamptz" && !isMoment(key)) return null
+      if (type === "bigint" && !/^\d{1,18}$/.test(key)) return null
       keys.push(key)
     }
     return keys
