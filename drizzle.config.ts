@@ -10,6 +10,7 @@ export default defineConfig({
     "./db/schema/app.ts",
     "./db/schema/group.ts",
     "./db/schema/data.ts",
+    "./db/schema/piece.ts",
     "./db/schema/notification.ts",
     "./db/schema/trail.ts",
     "./db/schema/work.ts",

@@ -5,9 +5,13 @@ const PROJECT_ALPHABET = "0123456789BFGJKPQVXYZbfgjkpqvxyz"
 export const userId = (handle: string): string => `user-${handle.toLowerCase()}`
 export const orgId = (handle: string): string => `org-${handle.toLowerCase()}`
 
-/** `project-` and 24 characters of the field's alphabet (facts B1.15); 32 letters, so a byte's low five bits choose evenly. */
-export const newProjectId = (): string =>
-  `project-${Array.from(randomBytes(24), (byte) => PROJECT_ALPHABET[byte & 31] ?? "0").join("")}`
+/** A prefix and 24 characters of the field's alphabet (facts B1.15); 32 letters, so a byte's low five bits choose evenly. */
+const named = (prefix: string): string =>
+  `${prefix}-${Array.from(randomBytes(24), (byte) => PROJECT_ALPHABET[byte & 31] ?? "0").join("")}`
+
+export const newProjectId = (): string => named("project")
+export const newFileId = (): string => named("file")
+export const newUploadId = (): string => named("upload")
 
 /** `file-` or `folder-` and 24 characters of the same alphabet. */
 export const newObjectId = (kind: "file" | "folder"): string => newProjectId().replace("project", kind)

@@ -96,6 +96,8 @@ export const upload = pgTable(
       .default("OPEN"),
     message: text(),
     objectId: text(),
+    /** How the sender knows the file again, to go on after a reload: its size and when it was last changed. */
+    fingerprint: text().notNull().default(""),
     createdBy: text().notNull(),
     createdAt: at().notNull(),
     expiresAt: at().notNull(),
