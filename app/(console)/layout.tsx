@@ -9,10 +9,15 @@ import { ask, viewer } from "@/lib/doors/page"
 import { switcher } from "@/lib/orgs/switcher"
 import { placesOf } from "./places"
 import { signOut } from "./sign-out"
+import { countUnread } from "./unread"
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const person = await viewer()
-  const [{ orgs, funds, timeZone }, jar, head] = await Promise.all([ask(switcher, null, {}), cookies(), headers()])
+  const [{ orgs, funds, timeZone, unread }, jar, head] = await Promise.all([
+    ask(switcher, null, {}),
+    cookies(),
+    headers(),
+  ])
   const theme = jar.get(THEME_COOKIE)?.value
   const { nav, help } = placesOf(orgs)
   return (
@@ -33,6 +38,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         profile="/profile"
         theme={isTheme(theme) ? theme : "system"}
         signOut={signOut}
+        unread={unread}
+        countUnread={countUnread}
         funds={funds ? <FundsChip name={funds.name} left={funds.left} limit={funds.limit} /> : null}
       >
         {children}

@@ -1,6 +1,7 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
 import { AccountMenu } from "./account-menu"
+import { Bell } from "./bell"
 import { HelpMenu } from "./help-menu"
 import { MobileMenu } from "./mobile-menu"
 import { NavLink } from "./nav-link"
@@ -23,13 +24,16 @@ export type HeaderProps = {
   profile: string
   theme: Theme
   signOut: () => Promise<void>
+  /** Notifications not read, and the way to ask again. */
+  unread: number
+  countUnread: () => Promise<number | null>
   /** The funds-left chip. */
   funds?: ReactNode
 }
 
 /** The frame's head (A007, A016, A019): the mark, the organization, the places, the person. */
 export function Header(props: HeaderProps) {
-  const { orgs, home, allOrgs, nav, help, user, profile, theme, signOut, funds } = props
+  const { orgs, home, allOrgs, nav, help, user, profile, theme, signOut, unread, countUnread, funds } = props
   const admin = orgs.filter((org) => org.admin)
   return (
     <header className="flex h-[52px] items-center gap-3 border-b bg-surface px-3 sm:gap-5 sm:px-6">
@@ -47,6 +51,7 @@ export function Header(props: HeaderProps) {
       <div className="ml-auto flex items-center gap-2 text-dim sm:gap-3.5">
         {funds}
         <HelpMenu places={help} />
+        <Bell unread={unread} countUnread={countUnread} />
         <MobileMenu nav={nav} help={help} orgs={admin} allOrgs={allOrgs} />
         <AccountMenu user={user} profile={profile} theme={theme} signOut={signOut} />
       </div>
