@@ -34,6 +34,18 @@ export const REFUSALS = {
     dx: "InvalidState",
     sentence: "The organization would be left without an active admin. Make someone else an admin first.",
   },
+  last_project_admin: {
+    status: 422,
+    dx: "InvalidState",
+    sentence:
+      "The project would be left without anyone who administers it. Give somebody else Administer without an end date first.",
+  },
+  no_own_grant: { status: 422, dx: "InvalidState", sentence: "You hold no grant of your own on this project." },
+  unknown_principal: {
+    status: 422,
+    dx: "InvalidInput",
+    sentence: "There is no activated user, organization or group of yours by this name. Check how it is written.",
+  },
   org_expired: { status: 403, dx: "OrgExpired", sentence: "The organization is suspended. Contact support." },
   feature_off: {
     status: 403,
@@ -79,7 +91,11 @@ export const REFUSALS = {
   unknown_executable: { status: 422, dx: "InvalidInput", sentence: "There is no such app, or it is not open to you." },
   name_differs: { status: 422, dx: "InvalidInput", sentence: "This is not the name of the project." },
   into_itself: { status: 422, dx: "InvalidInput", sentence: "A folder cannot go into itself or into one of its own." },
-  onto_itself: { status: 422, dx: "InvalidInput", sentence: "It stands there already. Choose another place for the copy." },
+  onto_itself: {
+    status: 422,
+    dx: "InvalidInput",
+    sentence: "It stands there already. Choose another place for the copy.",
+  },
   name_taken: { status: 422, dx: "InvalidState", sentence: "Something of this name stands there already." },
   too_deep: { status: 422, dx: "InvalidState", sentence: "Folders can stand at most 50 deep in each other." },
   not_found: { status: 404, dx: "ResourceNotFound", sentence: "This does not exist, or is not open to you." },

@@ -29,7 +29,7 @@ export type EventWords = {
   readonly sentence: string
 }
 
-// `{}` is the target's name, `{principal}` that of whom it was given to. Where an operation is not named here, its own name is read out.
+// `{}` is the target's name, `{project}` that of the project it hangs on, `{principal}` that of whom it was given to. Where an operation is not named here, its own name is read out.
 const DID: Readonly<Record<string, string>> = {
   "org.create": "created the organization {}",
   "org.create-for": "created the organization {}",
@@ -83,7 +83,11 @@ const DID: Readonly<Record<string, string>> = {
   "session.end-others": "signed out everywhere else",
   "request.create": "asked support",
   "project.create": "created the project {}",
-  "project.share": "shared the project {} with {principal}",
+  "project.share": "shared the project {project} with {principal}",
+  "project.edit-access": "changed what {principal} may do in the project {project}",
+  "project.unshare": "took {principal} off the project {project}",
+  "project.leave": "left the project {project}",
+  "project.grant-self": "took Administer on the project {project}",
   "app.create": "created the app {}",
   "app.authorize": "gave {principal} the app {}",
 }
@@ -185,9 +189,13 @@ function didWords(event: TrailEvent, names: Names): string {
   const known = DID[event.operation]
   if (event.operation === "member.invite" && event.after?.as === "member") return `added ${target}`
   if (known) {
-    const principal = event.after?.principal
+    // What hangs on a project is named behind it: `project-…/user-…`.
+    const [project = "", part] = event.target.split("/")
+    const principal = part ?? event.after?.principal
     const whom = typeof principal === "string" ? (names[principal] ?? shortOf(principal)) : "someone"
-    return known.replace("{}", event.actor === event.target ? "themselves" : target).replace("{principal}", whom)
+    const where = names[project] ?? (part ? undefined : named(event)) ?? shortOf(project)
+    const self = event.actor === event.target ? "themselves" : target
+    return known.replace("{}", self).replace("{principal}", whom).replace("{project}", where)
   }
   const [noun = "", verb = ""] = event.operation.split(".")
   return `${verb.replaceAll("-", " ")} (${noun.replaceAll("-", " ")}) of ${target}`

@@ -173,6 +173,30 @@ export const TEMPLATES = {
       "If you think this is a mistake, ask the organization.",
     ],
   }),
+  "project.shared": (p) => ({
+    subject: `${by(p)} shared the project ${say(p, "project")} with ${say(p, "whom", "you")}`,
+    lines: [
+      hello(p),
+      `${by(p)} has given ${say(p, "whom", "you")} ${say(p, "level", "access")} on the project ${say(p, "project")}${say(p, "endsAt") ? `, until ${day(p, "endsAt")}` : ""}.`,
+    ],
+    action: { label: "Open the project", to: `/projects/${say(p, "projectId")}` },
+  }),
+  "project.grant-self": (p) => ({
+    subject: `${by(p)} now administers the project ${say(p, "project")}`,
+    lines: [
+      hello(p),
+      `${by(p)}, who looks after what the project ${say(p, "project")} is billed to, has given themselves Administer on it.`,
+      "You are told because you administer the project. Its history shows this too.",
+    ],
+    action: { label: "Open the project's members", to: `/projects/${say(p, "projectId")}/members` },
+  }),
+  "project.deleted": (p) => ({
+    subject: `The project ${say(p, "project")} was deleted`,
+    lines: [
+      hello(p),
+      `${by(p)} has deleted the project ${say(p, "project")}, with all its data. It cannot be brought back.`,
+    ],
+  }),
   "request.received": (p) => ({
     subject: `Request ${say(p, "number")}: ${say(p, "subject")}`,
     lines: [
