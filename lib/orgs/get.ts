@@ -45,7 +45,8 @@ export const getOrg = query({
       },
       admins: row?.admins ?? [],
       adminCount: row?.admin_count ?? 0,
-      tabs: { members, settings },
+      // Who is no admin finds there the projects that reach them (A090).
+      tabs: { members, projects: true, settings },
       permits: { edit: settings, audit: holdsRight(standing.rights, "audit:read") },
     }
   },

@@ -16,6 +16,12 @@ export default async function OrgLayout({ params, children }: OrgParams & { chil
     ...(org.tabs.members
       ? [{ href: `${home}/members`, label: "Members", count: org.counts.members ?? undefined }]
       : []),
+    {
+      href: `${home}/projects`,
+      label: "Projects",
+      // Others than admins see their own alone, which the org's count says nothing of.
+      count: (org.level === "ADMIN" ? org.counts.projects : null) ?? undefined,
+    },
     ...(org.tabs.settings ? [{ href: `${home}/settings`, label: "Settings" }] : []),
   ]
   return (

@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation"
 import { type OrgParams, orgOf } from "./org"
 
-/** The first tab the viewer may open; who has none lands on their own memberships (settled 2.7). */
+/** The first tab the viewer may open. */
 export default async function OrgPage({ params }: OrgParams): Promise<never> {
   const org = await orgOf((await params).org)
   if (org.tabs.members) redirect(`/orgs/${org.id}/members`)
-  redirect(org.tabs.settings ? `/orgs/${org.id}/settings` : "/profile/organizations")
+  redirect(`/orgs/${org.id}/projects`)
 }
