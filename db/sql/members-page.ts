@@ -3,6 +3,7 @@ import type { MemberRow } from "./member-row"
 import {
   hitsOf,
   invitationParts,
+  LAST_ACTIVE,
   type MembersFilter,
   memberParts,
   onlySearched,
@@ -32,7 +33,7 @@ export const MEMBER_ORDERS = {
     types: ["timestamptz", "text"],
   },
   lastActive: {
-    member: ["coalesce(m.last_active_at, '1970-01-01 00:00:00+00'::timestamptz)", "m.user_id"],
+    member: [LAST_ACTIVE, "m.user_id"],
     invitation: ["'1970-01-01 00:00:00+00'::timestamptz", "i.id"],
     types: ["timestamptz", "text"],
   },
