@@ -29,10 +29,10 @@ async function list(actor: Actor, org: string, input: object): Promise<Listed> {
 }
 
 /** The cursor after so many rows, walked in pages of 100 as a person would. */
-async function cursorAfter(actor: Actor, org: string, rows: number): Promise<string> {
+async function cursorAfter(actor: Actor, org: string, rows: number, order: object): Promise<string> {
   let after: string | null = null
   for (let seen = 0; seen < rows; seen += 100) {
-    const page: Listed = await list(actor, org, { size: 100, ...(after ? { after } : {}) })
+    const page: Listed = await list(actor, org, { size: 100, ...order, ...(after ? { after } : {}) })
     after = page.next
     if (!after) break
   }
@@ -48,7 +48,11 @@ type Figure = {
   input: (after: string) => object
   page: (after: string) => Partial<MembersPage>
   flat: boolean
+  /** The order in which the page lies deep, when it is not by name. */
+  order?: { sort: "lastActive"; direction: "desc" }
 }
+
+const BY_ACTIVITY = { sort: "lastActive", direction: "desc" } as const
 
 const FIGURES: readonly Figure[] = [
   { name: "first page", input: () => ({}), page: () => ({}), flat: true },
@@ -66,9 +70,16 @@ const FIGURES: readonly Figure[] = [
   },
   {
     name: "sorted by last activity",
-    input: () => ({ sort: "lastActive", direction: "desc" }),
-    page: () => ({ sort: "lastActive", direction: "desc" }),
+    input: () => BY_ACTIVITY,
+    page: () => BY_ACTIVITY,
     flat: true,
+  },
+  {
+    name: "deep, by last activity",
+    input: (after) => ({ ...BY_ACTIVITY, after }),
+    page: (after) => ({ ...BY_ACTIVITY, past: keysOf(after) }),
+    flat: true,
+    order: BY_ACTIVITY,
   },
   {
     name: "search, narrow",
@@ -94,11 +105,13 @@ export async function lists(runtimeUrl: string, actor: Actor, members: number): 
       BIG,
       actor.kind === "user" ? actor.userId : "",
     ])
-    const deep = {
-      [BIG]: await cursorAfter(actor, BIG, Math.min(50_000, members / 2)),
-      [SMALL]: await cursorAfter(actor, SMALL, 500),
-    }
+    const cursors = async (order: object) => ({
+      [BIG]: await cursorAfter(actor, BIG, Math.min(50_000, members / 2), order),
+      [SMALL]: await cursorAfter(actor, SMALL, 500, order),
+    })
+    const byName = await cursors({})
     for (const figure of FIGURES) {
+      const deep = figure.order ? await cursors(figure.order) : byName
       const statement = membersPage({
         org: BIG,
         filter: EVERYTHING,
@@ -138,22 +151,23 @@ export async function lists(runtimeUrl: string, actor: Actor, members: number): 
         held: flat.ours <= flat.bare * 2,
       })
     }
-    rows.push(await filteredTotal(actor))
+    rows.push(await filteredTotal(actor, "by billing", { billable: ["yes"] }))
+    rows.push(await filteredTotal(actor, "by role and status", { role: ["member"], status: ["ACTIVE"] }))
+    rows.push(await filteredTotal(actor, "by last activity", { lastActive: ["90d"] }))
   } finally {
     await held.end()
   }
   return rows
 }
 
-async function filteredTotal(actor: Actor): Promise<Row> {
-  const filters = { billable: ["yes"] }
+async function filteredTotal(actor: Actor, by: string, filters: object): Promise<Row> {
   const total = async () => {
     const answer = await read(countMembers, callAs(actor, BIG, { filters }))
     if (!answer.ok) throw new Error(`member.count: ${answer.message}`)
   }
   const taken = await inTurn(total, () => list(actor, BIG, { filters }), 40)
   return {
-    name: "filtered total, beside its rows",
+    name: `filtered total ${by}, beside its rows`,
     value: taken.ours,
     unit: "ms",
     limit: taken.bare,
