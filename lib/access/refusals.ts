@@ -88,6 +88,32 @@ export const REFUSALS = {
     dx: "InvalidState",
     sentence: "This project is being handed over. Cancel the transfer first.",
   },
+  transfer_restricted: {
+    status: 403,
+    dx: "PermissionDenied",
+    sentence: "Only admins of the organization that pays may change the billing of its projects.",
+  },
+  transfer_void: {
+    status: 422,
+    dx: "InvalidState",
+    sentence: "This transfer is no longer open: it was accepted, declined or cancelled.",
+  },
+  auto_symlink: {
+    status: 422,
+    dx: "InvalidState",
+    sentence: "The data of this project stands in a store outside, so its billing cannot be transferred.",
+  },
+  already_billed: { status: 422, dx: "InvalidState", sentence: "The project is billed to this account already." },
+  not_billable: {
+    status: 403,
+    dx: "PermissionDenied",
+    sentence: "You cannot bill to this account. Choose yourself, or an organization where you have billable activities.",
+  },
+  phi_billing: {
+    status: 422,
+    dx: "InvalidState",
+    sentence: "A PHI project can only be billed to an organization that has PHI data protection.",
+  },
   unknown_executable: { status: 422, dx: "InvalidInput", sentence: "There is no such app, or it is not open to you." },
   name_differs: { status: 422, dx: "InvalidInput", sentence: "This is not the name of the project." },
   into_itself: { status: 422, dx: "InvalidInput", sentence: "A folder cannot go into itself or into one of its own." },
