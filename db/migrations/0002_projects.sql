@@ -517,6 +517,23 @@ end $$;
 create function payers_of_mine(p_projects text[]) returns table (id text, name text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
+-- Which of these apps the actor sees: their own, those of orgs they administer, and those they or an org of theirs were given.
+create function apps_seen(p_apps text[]) returns table (id text, title text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  me text := nullif(current_setting('app.actor', true), '');
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+  mine text[] := actor_principals();
+begin
+  perform set_config('app.scope', 'installation', true);
+  return query select a.id, a.title from app a where a.id = any (p_apps) and (scope = 'installation' or a.billed_to = me
+    or exists (select 1 from app_permission x where x.app_id = a.id and x.principal = any (mine))
+    or exists (select 1 from member m where m.org_id = a.billed_to and m.user_id = me and m.level = 'ADMIN' and not m.disabled
+      and (m.ends_at is null or m.ends_at > at)));
+  perform set_config('app.scope', scope, true);
+end $$;
+
   me text := nullif(current_setting('app.actor', true), '');
   scope text := coalesce(current_setting('app.scope', true), '');
 begin
@@ -580,6 +597,7 @@ begin
       || ',"credential":' || coalesce(to_json(cred)::text, 'null') || ',"ip":' || coalesce(to_json(addr)::text, 'null')
       || ',"operation":' || to_json(e->>'operation') || ',"reason":' || coalesce(to_json(e->>'reason')::text, 'null')
       || ',"request":' || coalesce(to_json(request)::text, 'null') || ',"seq":' || head.seq || ',"target":' || to_json(e->>'target') || ',"v":1}';
+  scope text := coalesce(current_setting('app.scope', true), '');
     h := encode(sha256(convert_to(head.hash || line, 'UTF8')), 'hex');
     texts := texts || line; hashes := hashes || h; prevs := prevs || head.hash; ats := ats || t;
     head.hash := h; head.at := t;
@@ -588,6 +606,8 @@ begin
     select p_chain, first_seq + v.n - 1, v.at, actor, kind, v.ev->>'operation', v.ev->>'target', v.ev->>'bulk', request, addr, ua, cred,
       v.ev->>'reason', v.ev->>'before', v.ev->>'after', v.line, v.prev, v.hash
     from (select ev.value as ev, ev.ordinality as n, x.line, x.hash, x.prev, x.at
+  -- A project's payer is no tenant of the transaction: its chain is let in above and nowhere else.
+  perform set_config('app.scope', 'installation', true);
       from jsonb_array_elements(p_events) with ordinality ev
       join unnest(texts, hashes, prevs, ats) with ordinality x(line, hash, prev, at, n) on x.n = ev.ordinality) v;
   update audit_head set seq = head.seq, hash = head.hash, at = head.at where chain = p_chain;
@@ -615,6 +635,7 @@ declare
   me text := nullif(current_setting('app.actor', true), '');
   things text[] := coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}');
   at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  perform set_config('app.scope', scope, true);
   scope text := coalesce(current_setting('app.scope', true), '');
 begin
   if scope <> 'installation' and cardinality(things) = 0 then raise exception 'no project is opened' using errcode = '42501'; end if;

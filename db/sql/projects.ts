@@ -44,3 +44,26 @@ export const principalsNamed = (projects: readonly string[]): Statement => ({
   text: "select * from principals_named($1::text[])",
   values: [projects],
 })
+
+/** What those are called who made, sponsor or hand over a project of the transaction. */
+export const projectParties = (project: string): Statement => ({
+  name: "project-parties",
+  text: "select id, name from project_parties($1)",
+  values: [project],
+})
+
+export type ToldRow = { user_id: string; name: string; address: string }
+
+/** Those with a grant of their own on a project of the transaction, and where their mail goes. */
+export const projectTold = (project: string): Statement => ({
+  text: "select user_id, name, address from project_told($1)",
+  values: [project],
+})
+
+export type AppSeenRow = { id: string; title: string }
+
+/** Which of these apps the actor sees. */
+export const appsSeen = (apps: readonly string[]): Statement => ({
+  text: "select id, title from apps_seen($1::text[])",
+  values: [apps],
+})

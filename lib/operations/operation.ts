@@ -178,6 +178,11 @@ export type Cast = {
   readonly group: string
 }
 
+  /** A file in `project`, and a folder that it is not in. */
+  readonly object: string
+  readonly folder: string
+  /** An app of the org. */
+  readonly app: string
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds operations of every input; each is parsed by its own schema
 export type AnyMutation = Mutation<any, any, any, any>
 // biome-ignore lint/suspicious/noExplicitAny: as above

@@ -1,4 +1,22 @@
+import { acceptNotice } from "@/lib/projects/accept-notice"
 import { createProject } from "@/lib/projects/create"
+import { deleteProject } from "@/lib/projects/delete"
+import { editDetails } from "@/lib/projects/edit-details"
+import { enablePhi } from "@/lib/projects/enable-phi"
 import { getProject } from "@/lib/projects/get"
+import { listProjects } from "@/lib/projects/list"
+import { setExecutables, unsetExecutables } from "@/lib/projects/set-executables"
+import { setFlags } from "@/lib/projects/set-flags"
 
-export const projectOperations = [createProject, getProject] as const
+export const projectOperations = [
+  createProject,
+  getProject,
+  listProjects,
+  editDetails,
+  setFlags,
+  enablePhi,
+  setExecutables,
+  unsetExecutables,
+  acceptNotice,
+  deleteProject,
+] as const
