@@ -36,11 +36,18 @@ export class CommitUnknown extends Error {}
 
 const OPTIONS = "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000"
 
-function newPool(size: number, options: string): pg.Pool {
+// The server ends a statement by itself after its time; where even that is not heard, nobody is there any more.
+const SILENCE_MS = 6500
+const isSilence = (error: unknown): boolean =>
+  error instanceof Error && /^Query read timeout/.test((error.cause instanceof Error ? error.cause : error).message)
+
+function newPool(size: number, options: string, silence = SILENCE_MS): pg.Pool {
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
     max: size,
     connectionTimeoutMillis: 2000,
+    query_timeout: silence,
+    keepAlive: true,
     idleTimeoutMillis: 30_000,
     application_name: "provost",
     options,
@@ -57,7 +64,7 @@ const kept = globalThis as typeof globalThis & { provostPools?: Pools }
 function pools(): Pools {
   kept.provostPools ??= {
     request: newPool(10, OPTIONS),
-    worker: newPool(4, OPTIONS.replace("statement_timeout=5000", "statement_timeout=60000")),
+    worker: newPool(4, OPTIONS.replace("statement_timeout=5000", "statement_timeout=60000"), 65_000),
   }
   return kept.provostPools
 }
@@ -154,9 +161,12 @@ async function once<T>(pool: pg.Pool, bounds: Bounds, work: (tx: Tx) => Promise<
     return result
   } catch (error) {
     lease.live = false
-    await client.query("rollback").catch((failure: Error) => {
-      broken = failure
-    })
+    // A connection that has fallen silent is thrown away: a rollback would wait as long again, and its end is one.
+    if (isSilence(error)) broken = new Error("the database fell silent")
+    else
+      await client.query("rollback").catch((failure: Error) => {
+        broken = failure
+      })
     throw error
   } finally {
     client.release(broken)
@@ -193,7 +203,8 @@ export async function lookup<Row extends object>(
 ): Promise<Row[]> {
   try {
     const { text, values, name } = statement
-    const answer = await pools()[pool].query<Row>({ text, values: [...(values ?? [])], ...(name ? { name } : {}) })
+    const within = { query_timeout: SILENCE_MS, ...(name ? { name } : {}) }
+    const answer = await pools()[pool].query<Row>({ text, values: [...(values ?? [])], ...within })
     return answer.rows
   } catch (error) {
     if (error instanceof Error && /timeout exceeded/.test(error.message)) throw new PoolBusy("no connection was free")

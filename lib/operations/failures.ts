@@ -26,7 +26,7 @@ export class Leave extends Error {
 const BUSY = new Set(["55P03", "57014", "40001", "40P01", "53300"])
 const GONE = new Set(["57P01", "57P02", "57P03", "08000", "08003", "08006", "ECONNREFUSED", "ECONNRESET", "EPIPE"])
 
-const LOST = /Connection terminated|connection timeout|connection error and is not queryable/i
+const LOST = /Connection terminated|connection timeout|connection error and is not queryable|^Query read timeout/i
 
 // What drizzle wraps: its own message repeats the statement with its parameters.
 const innerOf = (error: unknown): unknown =>
@@ -39,15 +39,28 @@ const constraintOf = (error: unknown): string | undefined => {
     : undefined
 }
 
-/** What an error means to the caller. What nobody foresaw is logged under an incident id, and says only that id. */
+/** A refusal that is ours, logged under an incident id that people can quote. */
+function incidentOf(
+  refusal: RefusalWord,
+  where: { operation: string; request: string },
+  details: object,
+  extra: Pick<Refused, "retryAfter"> = {},
+): Refused {
+  const incident = newId()
+  log.error({ incident, ...where, refusal, ...details }, "an operation failed")
+  const message = `${sentenceOf(refusal)} Quote ${incident.slice(0, 8)} when you ask for help.`
+  return refused(refusal, { incident, message, ...extra })
+}
+
+/** What an error means to the caller. An outage, and what nobody foresaw, is logged under an incident id, and says only that id. */
 export function answerTo(
   error: unknown,
   where: { operation: string; request: string },
   conflicts: Readonly<Record<string, RefusalWord>> = {},
 ): Refused {
   if (error instanceof Leave) return error.answer
-  if (error instanceof PoolBusy) return refused("busy", { retryAfter: 1 })
-  if (error instanceof CommitUnknown) return refused("unknown_outcome")
+  if (error instanceof PoolBusy) return incidentOf("busy", where, {}, { retryAfter: 1 })
+  if (error instanceof CommitUnknown) return incidentOf("unknown_outcome", where, {})
   const state = sqlState(error)
   const constraint = constraintOf(error)
   if (constraint === "org_keeps_an_admin") return refused("last_admin")
@@ -56,13 +69,8 @@ export function answerTo(
   if (state && BUSY.has(state)) return refused("busy", { retryAfter: 1 })
   const inner = innerOf(error)
   const lost = inner instanceof Error && LOST.test(inner.message)
-  if (lost || (state && GONE.has(state))) return refused("unavailable", { retryAfter: 5 })
-  const incident = newId()
+  if (lost || (state && GONE.has(state))) return incidentOf("unavailable", where, { state }, { retryAfter: 5 })
   // A driver's message can hold parameters; the state, the constraint and the stack's places say enough.
   const name = inner instanceof Error && state === undefined ? inner.message.slice(0, 200) : undefined
-  log.error({ incident, ...where, state, constraint, name, stack: placesOf(error) }, "unexpected failure")
-  return refused("internal", {
-    incident,
-    message: `${sentenceOf("internal")} Quote ${incident.slice(0, 8)} when you ask for help.`,
-  })
+  return incidentOf("internal", where, { state, constraint, name, stack: placesOf(error) })
 }
