@@ -574,6 +574,7 @@ declare
   cred text := nullif(current_setting('app.credential', true), '');
   texts text[] := '{}'; hashes text[] := '{}'; prevs text[] := '{}'; ats timestamptz[] := '{}';
   first_seq bigint; t timestamptz; line text; h text;
+  scope text := coalesce(current_setting('app.scope', true), '');
 begin
   if p_chain is null or (current_setting('app.scope', true) is distinct from 'installation'
     and p_chain is distinct from nullif(current_setting('app.org', true), '')
@@ -581,6 +582,8 @@ begin
     and not (p_chain = any (coalesce(string_to_array(nullif(current_setting('app.chains', true), ''), ','), '{}'))))
   then raise exception 'not the chain of this transaction' using errcode = '42501'; end if;
   if jsonb_array_length(p_events) = 0 then return null; end if;
+  -- A project's payer is no tenant of the transaction: its chain is let in above and nowhere else.
+  perform set_config('app.scope', 'installation', true);
   select * into head from audit_head where chain = p_chain for update;
   if not found then
     insert into audit_head (chain, seq, hash, at) values (p_chain, 0, repeat('0', 64), '-infinity') on conflict do nothing;
@@ -597,7 +600,6 @@ begin
       || ',"credential":' || coalesce(to_json(cred)::text, 'null') || ',"ip":' || coalesce(to_json(addr)::text, 'null')
       || ',"operation":' || to_json(e->>'operation') || ',"reason":' || coalesce(to_json(e->>'reason')::text, 'null')
       || ',"request":' || coalesce(to_json(request)::text, 'null') || ',"seq":' || head.seq || ',"target":' || to_json(e->>'target') || ',"v":1}';
-  scope text := coalesce(current_setting('app.scope', true), '');
     h := encode(sha256(convert_to(head.hash || line, 'UTF8')), 'hex');
     texts := texts || line; hashes := hashes || h; prevs := prevs || head.hash; ats := ats || t;
     head.hash := h; head.at := t;
@@ -606,11 +608,10 @@ begin
     select p_chain, first_seq + v.n - 1, v.at, actor, kind, v.ev->>'operation', v.ev->>'target', v.ev->>'bulk', request, addr, ua, cred,
       v.ev->>'reason', v.ev->>'before', v.ev->>'after', v.line, v.prev, v.hash
     from (select ev.value as ev, ev.ordinality as n, x.line, x.hash, x.prev, x.at
-  -- A project's payer is no tenant of the transaction: its chain is let in above and nowhere else.
-  perform set_config('app.scope', 'installation', true);
       from jsonb_array_elements(p_events) with ordinality ev
       join unnest(texts, hashes, prevs, ats) with ordinality x(line, hash, prev, at, n) on x.n = ev.ordinality) v;
   update audit_head set seq = head.seq, hash = head.hash, at = head.at where chain = p_chain;
+  perform set_config('app.scope', scope, true);
   return head.seq;
 end $$;
 
