@@ -513,10 +513,6 @@ begin
   perform set_config('app.scope', scope, true);
 end $$;
 
--- What the payers are called of projects that reach the actor.
-create function payers_of_mine(p_projects text[]) returns table (id text, name text)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
-declare
 -- Which of these apps the actor sees: their own, those of orgs they administer, and those they or an org of theirs were given.
 create function apps_seen(p_apps text[]) returns table (id text, title text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
@@ -534,6 +530,10 @@ begin
   perform set_config('app.scope', scope, true);
 end $$;
 
+-- What the payers are called of projects that reach the actor.
+create function payers_of_mine(p_projects text[]) returns table (id text, name text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
   me text := nullif(current_setting('app.actor', true), '');
   scope text := coalesce(current_setting('app.scope', true), '');
 begin
