@@ -636,7 +636,6 @@ declare
   me text := nullif(current_setting('app.actor', true), '');
   things text[] := coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}');
   at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
-  perform set_config('app.scope', scope, true);
   scope text := coalesce(current_setting('app.scope', true), '');
 begin
   if scope <> 'installation' and cardinality(things) = 0 then raise exception 'no project is opened' using errcode = '42501'; end if;
