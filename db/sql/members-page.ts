@@ -69,10 +69,10 @@ export type MemberPageRow = MemberRow & {
 
 const MEMBER_COLUMNS = `m.user_id as id, m.user_id, m.handle, m.name, m.email, m.level, m.billable_activities, m.project_access, m.app_access,
   m.disabled, m.ends_at, m.joined_at, m.last_active_at, m.added_by, null::timestamptz as expires_at, null::timestamptz as bounced_at,
-  false as invited, null::text as role_id`
+  false as invited, m.role_ids`
 const INVITATION_COLUMNS = `i.id as id, i.user_id, i.handle, i.name, i.email, i.level, i.billable_activities, i.project_access, i.app_access,
   false as disabled, i.ends_at, i.created_at as joined_at, null::timestamptz as last_active_at, i.invited_by as added_by, i.expires_at,
-  i.bounced_at, true as invited, i.role_id`
+  i.bounced_at, true as invited, array[i.role_id] as role_ids`
 
 const keyed = (keys: readonly string[]): string => keys.map((key, at) => `${key} as k${at + 1}`).join(", ")
 const spoken = (types: readonly KeyType[]): string =>
@@ -115,7 +115,6 @@ export function membersPage(page: MembersPage): Statement | null {
     ...(invitations ? [branch(INVITATION_COLUMNS, order.invitation, invitations)] : []),
   ]
   if (branches.length === 0) return null
-  const org = values.add(page.org)
   const inOrder = ordered(order.types.map((_, at) => `k${at + 1}`))
   const merged =
     branches.length === 1
@@ -123,14 +122,13 @@ export function membersPage(page: MembersPage): Statement | null {
       : `${branches.map((one) => `(${one})`).join("\nunion all ")} order by ${inOrder} limit ${limit}`
   const accounts = page.editing
     ? {
-        columns: `a.provisioned_here, a.elsewhere, case when p.level = 'ADMIN' then (${LASTING(org, "2")}) end as lasting`,
+        columns: `a.provisioned_here, a.elsewhere, case when p.level = 'ADMIN' then (select org_lasting_admins(2)) end as lasting`,
         join: "left join member_accounts(array(select user_id from page where not invited)) a on a.user_id = p.user_id",
       }
     : { columns: "null::boolean as provisioned_here, null::int as elsewhere, null::int as lasting", join: "" }
   const text = `with ${hits && `${hits}, `}page as materialized (${merged})
     select p.*, array[${spoken(order.types)}] as keys, ${accounts.columns},
-      case when p.invited then array[p.role_id] else array(select r.role_id from member_role r where r.org_id = ${org} and r.user_id = p.user_id) end as role_ids,
-      case when row_number() over () = 1 then (select json_object_agg(x.id, x.name) from role x where x.org_id = ${org}) end as role_names
+      case when row_number() over () = 1 then org_role_names() end as role_names
     from page p ${accounts.join} order by ${inOrder}`
   const name = nameOf(page, branches.length)
   return { text, values: values.list, ...(name ? { name } : {}) }
