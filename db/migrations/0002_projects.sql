@@ -98,6 +98,7 @@ CREATE TABLE "data_object" (
 	"modified_at" timestamp with time zone NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "data_object_project_id_id_pk" PRIMARY KEY("project_id","id"),
+	CONSTRAINT "data_object_name" UNIQUE NULLS NOT DISTINCT("project_id","parent_id","name"),
 	CONSTRAINT "data_object_file_has_content" CHECK ((kind = 'FILE') = (content_hash is not null))
 );
 --> statement-breakpoint
@@ -172,11 +173,9 @@ CREATE INDEX "project_transfer_to" ON "project_transfer" USING btree ("to_user",
 CREATE UNIQUE INDEX "group_id" ON "group" USING btree ("id");--> statement-breakpoint
 CREATE UNIQUE INDEX "group_name" ON "group" USING btree ("org_id",lower("name"));--> statement-breakpoint
 CREATE INDEX "group_member_of_user" ON "group_member" USING btree ("user_id","org_id","group_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "data_object_name" ON "data_object" USING btree ("project_id",coalesce("parent_id", ''),"name");--> statement-breakpoint
-CREATE INDEX "data_object_listed" ON "data_object" USING btree ("project_id",coalesce("parent_id", ''),"kind","sort_name","id");--> statement-breakpoint
-CREATE INDEX "data_object_by_size" ON "data_object" USING btree ("project_id",coalesce("parent_id", ''),"kind","bytes","id");--> statement-breakpoint
-CREATE INDEX "data_object_by_change" ON "data_object" USING btree ("project_id",coalesce("parent_id", ''),"kind","modified_at","id");--> statement-breakpoint
-CREATE INDEX "data_object_parent" ON "data_object" USING btree ("project_id","parent_id") WHERE parent_id is not null;--> statement-breakpoint
+CREATE INDEX "data_object_listed" ON "data_object" USING btree ("project_id","parent_id","kind","sort_name","id");--> statement-breakpoint
+CREATE INDEX "data_object_by_size" ON "data_object" USING btree ("project_id","parent_id","kind","bytes","id");--> statement-breakpoint
+CREATE INDEX "data_object_by_change" ON "data_object" USING btree ("project_id","parent_id","kind","modified_at","id");--> statement-breakpoint
 CREATE INDEX "data_object_content" ON "data_object" USING btree ("content_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "upload_id" ON "upload" USING btree ("id");--> statement-breakpoint
 CREATE INDEX "upload_open" ON "upload" USING btree ("expires_at") WHERE state = 'OPEN';--> statement-breakpoint
@@ -399,7 +398,7 @@ end $$;
 
 -- Where the actor stands in a project of the transaction: its row, its payer, every path of theirs. With a lock, what the answer rests on is held
 -- still first: the payer's row (`payer`), the credential, memberships, the project's row, its grants that reach them (INV-14, INV-42).
-create function project_stand(p_project text, p_lock text, p_session text, p_token text)
+create function project_stand(p_project text, p_lock text, p_session text, p_token text, p_beside text default null)
 returns table (project jsonb, usage jsonb, payer jsonb, payer_admin boolean, sponsor boolean, transfer jsonb, notice_accepted boolean, paths jsonb, credential_live boolean)
 language plpgsql volatile security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
@@ -414,7 +413,9 @@ begin
   select p.billed_to into paid_by from project p where p.id = p_project;
   if not found then perform set_config('app.scope', scope, true); return; end if;
   if p_lock <> 'read' then
-    if p_lock = 'payer' then perform 1 from org o where o.id = paid_by for update; end if;
+    -- With the payer's the row of who is to pay, in the order of their ids: only one of the actor's orgs.
+    if p_lock = 'payer' then perform 1 from org o where o.id = paid_by
+      or o.id = p_beside and exists (select 1 from member m where m.org_id = o.id and m.user_id = me) order by o.id for update; end if;
     if p_session is not null then perform 1 from session s where s.id = p_session and s.revoked_at is null for share; live := found;
     elsif p_token is not null then perform 1 from token k where k.id = p_token and k.revoked_at is null for share; live := found; end if;
     perform 1 from member m where m.user_id = me order by m.org_id for share;
@@ -427,11 +428,13 @@ begin
   elsif p_session is not null then live := exists (select 1 from session s where s.id = p_session and s.revoked_at is null);
   elsif p_token is not null then live := exists (select 1 from token k where k.id = p_token and k.revoked_at is null); end if;
   perform set_config('app.chains', concat_ws(',', nullif(current_setting('app.chains', true), ''), paid_by), true);
-  return query select to_jsonb(p), to_jsonb(u),
+  -- A sponsorship whose end has come is none.
+  return query select to_jsonb(p) || case when p.sponsored_until <= at then '{"sponsored_by": null, "sponsored_until": null}'::jsonb else '{}'::jsonb end, to_jsonb(u),
       coalesce((select jsonb_build_object('id', o.id, 'name', o.name, 'state', o.state, 'phi', o.phi, 'billable', o.billable, 'transfer', o.project_transfer, 'licences', o.licences) from org o where o.id = p.billed_to),
         (select jsonb_build_object('id', x.id, 'name', x.name, 'state', 'LIVE', 'phi', false, 'billable', true, 'transfer', 'MEMBER', 'licences', '[]'::jsonb) from "user" x where x.id = p.billed_to)),
       p.billed_to = me or exists (select 1 from member m where m.org_id = p.billed_to and m.user_id = me and m.level = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > at)),
-      coalesce(p.sponsored_by = me or exists (select 1 from member m where m.org_id = p.sponsored_by and m.user_id = me and m.level = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > at)), false),
+      coalesce(p.sponsored_until > at and (p.sponsored_by = me
+        or exists (select 1 from member m where m.org_id = p.sponsored_by and m.user_id = me and m.level = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > at))), false),
       (select jsonb_build_object('toUser', t.to_user, 'toName', x.name, 'requestedBy', t.requested_by, 'createdAt', t.created_at) from project_transfer t join "user" x on x.id = t.to_user where t.project_id = p.id),
       exists (select 1 from project_notice n where n.project_id = p.id and n.user_id = me),
       coalesce((select jsonb_agg(to_jsonb(a)) from access_paths(array[p.id], array[me]) a where me is not null), '[]'), live
@@ -557,6 +560,26 @@ begin
   perform set_config('app.scope', 'installation', true);
   return query select u.id, u.name from "user" u
     where u.id in (select o.created_by from data_object o where o.project_id = p_project and o.id = any (p_ids));
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- ---------------------------------------------------------------- handing over
+-- Who is told when the billing of a project of the transaction moves: whom it is handed to, who asked for it (and whether they administer the payer), and
+-- the user who pays. Only accounts that are activated.
+create function transfer_parties(p_project text) returns table (user_id text, name text, email text, recipient boolean, requester boolean, payer_admin boolean)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  if scope <> 'installation' and not (p_project = any (coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}')))
+  then raise exception 'not the project of this transaction' using errcode = '42501'; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query select u.id, u.name, u.email, coalesce(u.id = t.to_user, false), coalesce(u.id = t.requested_by, false),
+      p.billed_to = u.id or exists (select 1 from member m where m.org_id = p.billed_to and m.user_id = u.id and m.level = 'ADMIN' and not m.disabled
+        and (m.ends_at is null or m.ends_at > at))
+    from project p left join project_transfer t on t.project_id = p.id join "user" u on u.id in (t.to_user, t.requested_by, p.billed_to)
+    where p.id = p_project and u.state = 'ACTIVE' order by u.id;
   perform set_config('app.scope', scope, true);
 end $$;
 

@@ -64,7 +64,7 @@ export type ProjectStandRow = {
   credential_live: boolean
 }
 
-/** `share` holds what the answer rests on still, `update` the project's row as well, `payer` its payer's row before that. */
+/** `share` holds what the answer rests on still, `update` the project's row as well, `payer` its payer's row before that, with that of `beside`. */
 export type ProjectLock = "read" | "share" | "update" | "payer"
 
 /** Where the actor stands in a project of the transaction; no row where there is no such project. */
@@ -73,8 +73,9 @@ export const projectStand = (
   lock: ProjectLock,
   session: string | null,
   token: string | null,
+  beside: string | null = null,
 ): Statement => ({
   name: "project-stand",
-  text: "select * from project_stand($1, $2, $3, $4)",
-  values: [project, lock, session, token],
+  text: "select * from project_stand($1, $2, $3, $4, $5)",
+  values: [project, lock, session, token, beside],
 })

@@ -108,9 +108,10 @@ export async function placeInProject(
   project: string,
   call: Pick<Call, "actor">,
   lock: ProjectLock,
+  beside?: string,
 ): Promise<(Ground["project"] & { readonly live: boolean }) | null> {
   const { actor } = call
-  const [row] = await tx.rows<ProjectStandRow>(projectStand(project, lock, sessionOf(actor), tokenOf(actor)))
+  const [row] = await tx.rows<ProjectStandRow>(projectStand(project, lock, sessionOf(actor), tokenOf(actor), beside))
   if (!row) return null
   const me = userOf(actor)
   const access = actor.kind === "system" ? SYSTEM : standingOf(row, me)
@@ -132,7 +133,8 @@ export async function standInProject(
   lock: "read" | "share" | "update",
 ): Promise<Ground["project"]> {
   const [project] = thingsOf(operation, input)
-  const found = project ? await placeInProject(tx, project, call, lockFor(operation, lock)) : null
+  const beside = operation.kind === "mutation" ? operation.locksBeside?.(input) : undefined
+  const found = project ? await placeInProject(tx, project, call, lockFor(operation, lock), beside) : null
   if (!found) throw new Leave(refused("not_found"))
   const { live, ...ground } = found
   if (!live) throw new Leave(refused("sign_in_required"))

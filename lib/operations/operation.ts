@@ -108,6 +108,8 @@ export type Mutation<O extends On = On, Input = unknown, Facts = unknown, Value 
     readonly locksProject?: boolean
     /** Locks the org's row first, a project's payer's: for what can change admins, seats or money. */
     readonly locksOrg?: boolean | ((input: Input) => boolean)
+    /** On a project, with `locksOrg`: the org that is to pay, whose row is held with the payer's, in the order of their ids (INV-42). */
+    readonly locksBeside?: (input: Input) => string
     /** Asks for the password again after five minutes (INV-22). */
     readonly sensitive?: boolean | ((input: Input) => boolean)
     /** False where a token must never do this. */
@@ -176,13 +178,13 @@ export type Cast = {
   readonly project: string
   readonly otherProject: string
   readonly group: string
-}
-
   /** A file in `project`, and a folder that it is not in. */
   readonly object: string
   readonly folder: string
   /** An app of the org. */
   readonly app: string
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds operations of every input; each is parsed by its own schema
 export type AnyMutation = Mutation<any, any, any, any>
 // biome-ignore lint/suspicious/noExplicitAny: as above
