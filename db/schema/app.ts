@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { index, integer, pgPolicy, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core"
+import { index, integer, pgPolicy, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core"
 import { inInstallation, ofTheseThings, thisActor, thisOrg } from "./policy"
 
 const at = () => timestamp({ withTimezone: true })
@@ -20,6 +20,7 @@ export const app = pgTable(
   },
   (t) => [
     index("app_billed_to").on(t.billedTo, t.id),
+    uniqueIndex("app_name").on(t.billedTo, t.name),
     inInstallation("app"),
     pgPolicy("app_payer", { for: "all", using: PAYER, withCheck: PAYER }),
     pgPolicy("app_own", { for: "select", using: sql`billed_to = ${thisActor}` }),

@@ -1,0 +1,103 @@
+CREATE UNIQUE INDEX "app_name" ON "app" USING btree ("billed_to","name");--> statement-breakpoint
+-- ---------------------------------------------------------------- who may do what with an app (A058, A099 to A101)
+-- Every path by which one person reaches apps: as developer or authorized user, of their own or through an org where their app access lets them.
+-- An own permission on what an org pays for sleeps while the person is disabled or ended there.
+create function app_paths(p_apps text[], p_user text)
+returns table (app_id text, kind text, principal text, org_id text, standing text)
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare
+  me text := nullif(current_setting('app.actor', true), '');
+  tenant text := nullif(current_setting('app.org', true), '');
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  perform set_config('app.scope', 'installation', true);
+  return query
+    with place as (select m.org_id, m.level = 'ADMIN' or m.app_access as lets,
+        case when m.ends_at <= at then 'MEMBERSHIP_ENDED' when m.disabled then 'DISABLED' end as off from member m where m.user_id = p_user),
+      reach as (select p_user as principal, null::text as org_id, true as lets, null::text as off
+        union all select p.org_id, p.org_id, p.lets, p.off from place p)
+    select x.app_id, x.kind, x.principal, r.org_id,
+      case when r.off is not null then r.off when r.org_id is null and b.off is not null then 'SLEEPS' when not r.lets then 'NO_APP_ACCESS' else 'COUNTS' end
+    from reach r join app_permission x on x.principal = r.principal and (p_apps is null or x.app_id = any (p_apps))
+      join app a on a.id = x.app_id left join place b on r.org_id is null and b.org_id = a.billed_to
+    where scope = 'installation' or p_user = me or a.billed_to = tenant or r.org_id = tenant;
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- An app of the transaction, its payer, and whether the actor decides over it for the payer. With a lock the credential, the memberships and the app
+-- are held still first.
+create function app_stand(p_app text, p_locking boolean, p_session text, p_token text)
+returns table (app jsonb, payer jsonb, payer_admin boolean, paths jsonb, credential_live boolean)
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  me text := nullif(current_setting('app.actor', true), '');
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+  paid_by text; live boolean := true;
+begin
+  if scope <> 'installation' and not (p_app = any (coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}')))
+  then raise exception 'not the app of this transaction' using errcode = '42501'; end if;
+  perform set_config('app.scope', 'installation', true);
+  select a.billed_to into paid_by from app a where a.id = p_app;
+  if not found then perform set_config('app.scope', scope, true); return; end if;
+  if p_locking then
+    if p_session is not null then perform 1 from session s where s.id = p_session and s.revoked_at is null for share; live := found;
+    elsif p_token is not null then perform 1 from token k where k.id = p_token and k.revoked_at is null for share; live := found; end if;
+    perform 1 from member m where m.user_id = me order by m.org_id for share;
+    perform 1 from app a where a.id = p_app for update;
+    if not found then raise exception 'the app is gone' using errcode = '40001'; end if;
+  end if;
+  perform set_config('app.chains', concat_ws(',', nullif(current_setting('app.chains', true), ''), paid_by), true);
+  return query select to_jsonb(a),
+      coalesce((select jsonb_build_object('id', o.id, 'name', o.name, 'state', o.state) from org o where o.id = a.billed_to),
+        (select jsonb_build_object('id', x.id, 'name', x.name, 'state', 'LIVE') from "user" x where x.id = a.billed_to)),
+      a.billed_to = me or exists (select 1 from member m where m.org_id = a.billed_to and m.user_id = me and m.level = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > at)),
+      coalesce((select jsonb_agg(to_jsonb(p)) from app_paths(array[a.id], me) p where me is not null), '[]'), live
+    from app a where a.id = p_app;
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- The catalogue of the person: apps that reach them by any path that is theirs, and those they decide over for who pays. Each once.
+create function apps_reached() returns table (app_id text, developer boolean, runs boolean, payer_admin boolean)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  me text := nullif(current_setting('app.actor', true), '');
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  perform set_config('app.scope', 'installation', true);
+  return query
+    with paths as (select p.app_id, bool_or(p.kind = 'DEVELOPER') as developer from app_paths(null, me) p where p.standing = 'COUNTS' group by p.app_id),
+      mine as (select a.id from app a where a.billed_to = me or a.billed_to in
+        (select m.org_id from member m where m.user_id = me and m.level = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > at)))
+    select coalesce(p.app_id, m.id), coalesce(p.developer, false), p.app_id is not null, m.id is not null from paths p full join mine m on m.id = p.app_id;
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- Who holds what on an app of the transaction, or on what its org pays for, with their names.
+create function app_holders(p_app text) returns table (principal text, kind text, name text, handle text, state text, created_at timestamptz)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  tenant text := nullif(current_setting('app.org', true), '');
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  perform set_config('app.scope', 'installation', true);
+  return query select x.principal, x.kind, coalesce(u.name, o.name, x.principal), coalesce(u.handle, o.handle), coalesce(u.state, o.state, 'LIVE'), x.created_at
+    from app_permission x join app a on a.id = x.app_id left join "user" u on u.id = x.principal left join org o on o.id = x.principal
+    where x.app_id = p_app and (scope = 'installation' or a.billed_to = tenant
+      or p_app = any (coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}')))
+    order by x.kind, lower(coalesce(u.name, o.name, x.principal)), x.principal;
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- What the apps of a page are called after whom they are billed to: orgs and users by name, for those that reach the person.
+create function app_payers() returns table (id text, name text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  perform set_config('app.scope', 'installation', true);
+  return query with payer as (select distinct a.billed_to as id from apps_reached() r join app a on a.id = r.app_id)
+    select p.id, coalesce(o.name, u.name, p.id) from payer p left join org o on o.id = p.id left join "user" u on u.id = p.id;
+  perform set_config('app.scope', scope, true);
+end $$;
