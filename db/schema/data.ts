@@ -11,6 +11,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core"
 import { inInstallation, ofTheseThings } from "./policy"
@@ -63,12 +64,11 @@ export const dataObject = pgTable(
   (t) => [
     primaryKey({ columns: [t.projectId, t.id] }),
     foreignKey({ columns: [t.projectId, t.parentId], foreignColumns: [t.projectId, t.id] }),
-    uniqueIndex("data_object_name").on(t.projectId, sql`coalesce(${t.parentId}, '')`, t.name),
-    index("data_object_listed").on(t.projectId, sql`coalesce(${t.parentId}, '')`, t.kind, t.sortName, t.id),
-    index("data_object_by_size").on(t.projectId, sql`coalesce(${t.parentId}, '')`, t.kind, t.bytes, t.id),
-    index("data_object_by_change").on(t.projectId, sql`coalesce(${t.parentId}, '')`, t.kind, t.modifiedAt, t.id),
-    // For the key to the folder, which is asked about once for each row that goes.
-    index("data_object_parent").on(t.projectId, t.parentId).where(sql`parent_id is not null`),
+    // The bare column in each: under row security an index on an expression is not looked into.
+    unique("data_object_name").on(t.projectId, t.parentId, t.name).nullsNotDistinct(),
+    index("data_object_listed").on(t.projectId, t.parentId, t.kind, t.sortName, t.id),
+    index("data_object_by_size").on(t.projectId, t.parentId, t.kind, t.bytes, t.id),
+    index("data_object_by_change").on(t.projectId, t.parentId, t.kind, t.modifiedAt, t.id),
     index("data_object_content").on(t.contentHash),
     check("data_object_file_has_content", sql`(kind = 'FILE') = (content_hash is not null)`),
     inInstallation("data_object"),
