@@ -87,6 +87,9 @@ const ROWS: Readonly<Record<string, string>> = {
   "job.stop":                 "sign none none 404  404  404  yes  none none none sign yes  read 404  none yes",
   // On a project: the outsider sees nothing of it, the manager nothing by a role, the admin administers, a disabled or ended one sleeps.
   "project.create":           "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  sign yes  read 404  yes  sign",
+  "group.import":             "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes",
+  "group.list":               "sign none none yes  yes  yes  yes  none none none sign yes  yes  404  none yes",
+  "project.import":           "sign none none lack lack lack yes  none none none sign yes  read 404  none yes",
   "org-project.list":         "sign none none yes  yes  yes  yes  none none none sign yes  yes  404  none yes",
   "org-project.count":        "sign none none yes  yes  yes  yes  none none none sign yes  yes  404  none yes",
   "org-project.export":       "sign none none yes  yes  yes  yes  none none none sign yes  yes  404  none yes",

@@ -1,6 +1,7 @@
 import type { AnyMutation, AnyOperation, AnyQuery } from "@/lib/operations/operation"
 import { fileOperations } from "./operations/file"
 import { grantOperations } from "./operations/grant"
+import { groupOperations } from "./operations/group"
 import { invitationOperations } from "./operations/invitation"
 import { jobOperations } from "./operations/job"
 import { memberOperations } from "./operations/member"
@@ -10,8 +11,10 @@ import { orgProjectOperations } from "./operations/org-project"
 import { projectOperations } from "./operations/project"
 import { requestOperations } from "./operations/request"
 import { sessionOperations } from "./operations/session"
+import { sponsorshipOperations } from "./operations/sponsorship"
 import { supportOperations } from "./operations/support"
 import { tokenOperations } from "./operations/token"
+import { transferOperations } from "./operations/transfer"
 import { userOperations } from "./operations/user"
 
 /** Every operation of the product. What does not stand here cannot be called. */
@@ -27,6 +30,9 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...projectOperations,
   ...grantOperations,
   ...orgProjectOperations,
+  ...groupOperations,
+  ...transferOperations,
+  ...sponsorshipOperations,
   ...notificationOperations,
   ...requestOperations,
   ...supportOperations,

@@ -1,0 +1,4 @@
+import { setSponsorship } from "@/lib/sponsorships/set"
+import { setSponsorshipEnd } from "@/lib/sponsorships/set-end"
+
+export const sponsorshipOperations = [setSponsorship, setSponsorshipEnd] as const
