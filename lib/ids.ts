@@ -22,3 +22,7 @@ export const newId = (): string => randomUUID()
 export const newSecret = (): string => randomBytes(32).toString("base64url")
 
 export const hashSecret = (secret: string): Buffer => createHash("sha256").update(secret).digest()
+
+/** The id that a seed always gives: for things that a plan names before they are made. */
+export const seededId = (prefix: "project" | "group", seed: string): string =>
+  `${prefix}-${Array.from(createHash("sha256").update(seed).digest().subarray(0, 24), (byte) => PROJECT_ALPHABET[byte & 31] ?? "0").join("")}`

@@ -107,7 +107,8 @@ export const REFUSALS = {
   not_billable: {
     status: 403,
     dx: "PermissionDenied",
-    sentence: "You cannot bill to this account. Choose yourself, or an organization where you have billable activities.",
+    sentence:
+      "You cannot bill to this account. Choose yourself, or an organization where you have billable activities.",
   },
   phi_billing: {
     status: 422,
@@ -123,6 +124,23 @@ export const REFUSALS = {
     sentence: "It stands there already. Choose another place for the copy.",
   },
   name_taken: { status: 422, dx: "InvalidState", sentence: "Something of this name stands there already." },
+  upload_incomplete: {
+    status: 422,
+    dx: "InvalidState",
+    sentence: "Not all of the file has arrived. Send the rest first.",
+  },
+  upload_expired: {
+    status: 422,
+    dx: "InvalidState",
+    sentence: "This upload was begun more than 24 hours ago and has expired. Begin it anew.",
+  },
+  upload_closed: { status: 422, dx: "InvalidState", sentence: "This upload has ended. Begin a new one." },
+  wrong_offset: { status: 409, dx: "InvalidState", sentence: "Go on where the upload stands." },
+  hash_mismatch: {
+    status: 422,
+    dx: "InvalidInput",
+    sentence: "What arrived is not what was announced: its sha256 is another. Send it anew.",
+  },
   too_deep: { status: 422, dx: "InvalidState", sentence: "Folders can stand at most 50 deep in each other." },
   not_found: { status: 404, dx: "ResourceNotFound", sentence: "This does not exist, or is not open to you." },
   unknown_user: { status: 422, dx: "InvalidInput", sentence: "There is no activated account with this username." },

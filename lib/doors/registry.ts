@@ -15,6 +15,7 @@ import { sponsorshipOperations } from "./operations/sponsorship"
 import { supportOperations } from "./operations/support"
 import { tokenOperations } from "./operations/token"
 import { transferOperations } from "./operations/transfer"
+import { uploadOperations } from "./operations/upload"
 import { userOperations } from "./operations/user"
 
 /** Every operation of the product. What does not stand here cannot be called. */
@@ -33,6 +34,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...groupOperations,
   ...transferOperations,
   ...sponsorshipOperations,
+  ...uploadOperations,
   ...notificationOperations,
   ...requestOperations,
   ...supportOperations,

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { inWorker } from "@/db/tenancy"
 import { sendReset } from "@/lib/accounts/request-reset"
 import { clock } from "@/lib/clock"
+import { adoptStrays, sweepContent } from "@/lib/content/sweep"
 import { newId } from "@/lib/ids"
 import { addTasks } from "@/lib/notices/queue"
 import { sendMail } from "@/lib/notices/send"
@@ -45,7 +46,18 @@ export const taskList = (draining: () => boolean): TaskList => ({
   tidy: async () => {
     await tidy()
   },
+  sweep: async () => {
+    await sweepContent(clock.now())
+  },
+  strays: async () => {
+    await adoptStrays(clock.now())
+  },
 })
 
 /** Minutes and hours of the installation's clock; each is done once, however many servers there are. */
-export const CRONTAB = ["* * * * * take-up ?max=1", "7 * * * * tidy ?max=3"].join("\n")
+export const CRONTAB = [
+  "* * * * * take-up ?max=1",
+  "7 * * * * tidy ?max=3",
+  "37 * * * * sweep ?max=3",
+  "23 3 * * * strays ?max=3",
+].join("\n")

@@ -174,6 +174,9 @@ export type Cast = {
   readonly token: string
   readonly job: string
   readonly file: string
+  /** A CSV of groups, and one of projects and grants. */
+  readonly groupsFile: string
+  readonly projectsFile: string
   /** A project of the org that the admin administers, and another they see. */
   readonly project: string
   readonly otherProject: string
@@ -181,6 +184,8 @@ export type Cast = {
   /** A file in `project`, and a folder that it is not in. */
   readonly object: string
   readonly folder: string
+  /** An upload of the admin's into `project`, of an empty file. */
+  readonly upload: string
   /** An app of the org. */
   readonly app: string
 }
