@@ -40,7 +40,10 @@ export const objectsMove = (project: string, ids: readonly string[], folder: str
 
 const BELOW = `with recursive below as (
   select d.id, d.kind from data_object d where d.project_id = $1 and d.id = any ($2)
-  union all select d.id, d.kind from below b join data_object d on d.project_id = $1 and coalesce(d.parent_id, '') = b.id where b.kind = 'FOLDER')`
+  union all select d.id, d.kind from below b join data_object d on d.project_id = $1 and d.parent_id = b.id where b.kind = 'FOLDER')`
+
+/** Gives what follows in the transaction the time that a change of very many needs. */
+export const longerTime: Statement = { text: "set local statement_timeout = '60s'" }
 
 /** Takes away the objects named, folders with all below them; what they held stays stored until nothing names it. */
 export const objectsDelete = (project: string, ids: readonly string[]): Statement => ({

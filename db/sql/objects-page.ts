@@ -72,23 +72,25 @@ const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\$
 
 const BELOW = `with recursive below as (
   select $2::text as id union all
-  select d.id from below b join data_object d on d.project_id = $1 and coalesce(d.parent_id, '') = b.id and d.kind = 'FOLDER') `
+  select d.id from below b join data_object d on d.project_id = $1 and d.parent_id = b.id and d.kind = 'FOLDER') `
 
 type Where = { readonly head: string; readonly where: string; readonly values: unknown[] }
 
 function whereOf({ project, folder, scope, filter }: ObjectsAsk): Where {
-  const values: unknown[] = scope === "project" ? [project] : [project, folder ?? ""]
+  const everywhere = scope === "project" || (scope === "below" && folder === null)
+  const values: unknown[] = everywhere || folder === null ? [project] : [project, folder]
   const value = (one: unknown): string => `$${values.push(one)}`
   const where = ["d.project_id = $1"]
-  if (scope === "folder") where.push("coalesce(d.parent_id, '') = $2")
-  if (scope === "below") where.push("coalesce(d.parent_id, '') = any (array(select id from below))")
+  // The root's column is null: another statement, since an index is looked up by what equals and by what is null.
+  if (scope === "folder") where.push(folder === null ? "d.parent_id is null" : "d.parent_id = $2")
+  if (scope === "below" && !everywhere) where.push("d.parent_id = any (array(select id from below))")
   if (filter.kind?.length === 1) where.push(`d.kind = ${value(filter.kind[0])}`)
   if (filter.q) where.push(`d.sort_name like '%' || lower(${value(escaped(filter.q))}) || '%'`)
   if (filter.tag) where.push(`${value(filter.tag)} = any (d.tags)`)
   if (filter.media) where.push(`d.media_type like lower(${value(escaped(filter.media))}) || '%'`)
   if (filter.creator) where.push(`d.created_by = ${value(filter.creator)}`)
   if (filter.size?.length) where.push(`d.kind = 'FILE' and (${filter.size.map((span) => SIZES[span]).join(" or ")})`)
-  return { head: scope === "below" ? BELOW : "", where: where.join(" and "), values }
+  return { head: scope === "below" && !everywhere ? BELOW : "", where: where.join(" and "), values }
 }
 
 const spoken = ({ keys, types }: Order): string =>
@@ -116,7 +118,7 @@ export function objectsPage(page: ObjectsPage): Statement {
   const { kind: _, ...rest } = page.filter
   const plain =
     page.scope === "folder" && Object.values(rest).every((one) => one === undefined || one === "" || one.length === 0)
-  const name = `objects-${page.kind}-${page.sort}-${page.direction}-${page.limit}${past ? "-past" : ""}`
+  const name = `objects-${page.kind}-${page.sort}-${page.direction}-${page.limit}${past ? "-past" : ""}${page.folder === null ? "-root" : ""}`
   return { text, values, ...(plain ? { name } : {}) }
 }
 

@@ -39,7 +39,7 @@ export const objectsBelow = (project: string, ids: readonly string[]): Statement
   text: `with recursive below as (
       select d.id as root, d.id, d.kind, d.bytes, 0 as depth from data_object d where d.project_id = $1 and d.id = any ($2)
       union all select b.root, d.id, d.kind, d.bytes, b.depth + 1 from below b
-        join data_object d on d.project_id = $1 and coalesce(d.parent_id, '') = b.id where b.kind = 'FOLDER')
+        join data_object d on d.project_id = $1 and d.parent_id = b.id where b.kind = 'FOLDER')
     select root, count(*)::int as objects, (count(*) filter (where kind = 'FILE'))::int as files, sum(bytes)::float8 as bytes,
       max(depth + case when kind = 'FOLDER' then 1 else 0 end)::int as height,
       coalesce(array_agg(id) filter (where id <> root and id = any ($2)), '{}') as among
@@ -72,9 +72,9 @@ export type PathRow = { id: string; path: string }
 
 /** Those of the names that are taken in a folder, and by what. */
 export const namesTaken = (project: string, folder: string | null, names: readonly string[]): Statement => ({
-  name: "object-names-taken",
-  text: `select d.id, d.name from data_object d where d.project_id = $1 and coalesce(d.parent_id, '') = $2 and d.name = any ($3)`,
-  values: [project, folder ?? "", names],
+  name: `object-names-taken${folder === null ? "-root" : ""}`,
+  text: `select d.id, d.name from data_object d where d.project_id = $1 and d.name = any ($2) and d.parent_id ${folder === null ? "is null" : "= $3"}`,
+  values: folder === null ? [project, names] : [project, names, folder],
 })
 
 /** What those are called who made the objects named. */

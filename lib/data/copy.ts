@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import { objectsCopy } from "@/db/sql/objects-change"
+import { longerTime, objectsCopy } from "@/db/sql/objects-change"
 import type { Tx } from "@/db/tenancy"
 import type { RefusalWord } from "@/lib/access/refusals"
 import { refuse, type Verdict } from "@/lib/access/verdict"
@@ -10,6 +10,7 @@ import {
   amountOf,
   carriedAlong,
   copyId,
+  fewEnough,
   findPlace,
   findWithBelow,
   missing,
@@ -21,8 +22,8 @@ import {
 import { copyInput, DEEPEST_FOLDER } from "./inputs"
 import { type InProject, mayCopyTo, seesData } from "./rules"
 
-/** So many objects are copied at once at most, those below folders included: one statement within its time. */
-export const MOST_COPIED = 20_000
+/** So many objects are copied at once at most, those below folders included. */
+const MOST_COPIED = 20_000
 
 type Input = z.infer<typeof copyInput> & { readonly seed: string }
 type Facts = {
@@ -58,11 +59,7 @@ function rule(asked: Asked<"project", Input, Facts>): Verdict {
   if (!place) return refuse("not_found")
   const exists = placeExists(place)
   if (!exists.allowed) return exists
-  const along = carriedAlong(objects.values())
-  const count = [...objects.values()].reduce((sum, one) => sum + (along.has(one.id) ? 0 : one.below.objects), 0)
-  return count > MOST_COPIED
-    ? refuse("limit_reached", `At most ${MOST_COPIED.toLocaleString("en-US")} objects are copied at once. Copy a part.`)
-    : exists
+  return fewEnough(objects, MOST_COPIED, "copied")
 }
 
 function unfit(row: Named, place: Place, arrived: ReadonlySet<string>, within: boolean): RefusalWord | null {
@@ -121,6 +118,7 @@ async function apply(tx: Tx, changed: readonly Changed[], { facts, input, me, no
   const ids = [...facts.objects.keys()].filter((id) => made.has(targetOf(input.to, copyId(input.seed, id))))
   const promised = ids.reduce((sum, id) => sum + (facts.objects.get(id)?.below.objects ?? 0), 0)
   const { project: from, to, folder, seed } = input
+  await tx.rows(longerTime)
   const copied = await tx.count(objectsCopy({ from, ids, to, folder, seed }, me, now))
   // A file came into one of the folders meanwhile: begin again, so that the trail says what was copied.
   if (copied !== promised) throw Object.assign(new Error("the folder changed while it was copied"), { code: "40001" })

@@ -1,8 +1,11 @@
-import { objectsDelete } from "@/db/sql/objects-change"
+import { longerTime, objectsDelete } from "@/db/sql/objects-change"
 import { type Change, mutation } from "@/lib/operations/operation"
-import { amountOf, carriedAlong, findPaths, findWithBelow, missing, targetOf } from "./facts"
+import { amountOf, carriedAlong, fewEnough, findPaths, findWithBelow, missing, targetOf } from "./facts"
 import { ofObjectsInput } from "./inputs"
 import { mayErase } from "./rules"
+
+/** So many objects are deleted at once at most, those below folders included. */
+const MOST_DELETED = 100_000
 
 /**
  * Deletes objects for good, folders with all below them in one statement (A134, A162). Says in its plan how many objects and bytes go. Holds
@@ -24,7 +27,10 @@ export const deleteObject = mutation({
     objects: await findWithBelow(tx, input.project, targets, locking ? "update" : "read"),
     paths: await findPaths(tx, input.project, targets),
   }),
-  rule: mayErase,
+  rule: (asked) => {
+    const verdict = mayErase(asked)
+    return verdict.allowed ? fewEnough(asked.facts.objects, MOST_DELETED, "deleted") : verdict
+  },
   plan: ({ objects, paths }, { input, targets }) => {
     const along = carriedAlong(objects.values())
     return targets.map((id): Change => {
@@ -45,6 +51,7 @@ export const deleteObject = mutation({
   },
   apply: async (tx, changed, { input }) => {
     const ids = changed.map((one) => one.target.slice(input.project.length + 1))
+    await tx.rows(longerTime)
     await tx.rows(objectsDelete(input.project, ids))
     return { value: { ids } }
   },

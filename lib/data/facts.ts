@@ -59,6 +59,18 @@ export async function findWithBelow(
 export const carriedAlong = (named: Iterable<Named>): ReadonlySet<string> =>
   new Set([...named].flatMap((one) => one.below.among))
 
+/** Refuses what is too much for one transaction, in words that say how to go on. */
+export function fewEnough(objects: ReadonlyMap<string, Named>, most: number, done: string): Verdict {
+  const along = carriedAlong(objects.values())
+  const count = [...objects.values()].reduce((sum, one) => sum + (along.has(one.id) ? 0 : one.below.objects), 0)
+  return count <= most
+    ? allow
+    : refuse(
+        "limit_reached",
+        `These are ${COUNT.format(count)} objects; at most ${COUNT.format(most)} are ${done} at once. Choose a part.`,
+      )
+}
+
 /** The folder something goes into, and which of the names are taken there. */
 export async function findPlace(
   tx: Tx,
