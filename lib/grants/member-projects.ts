@@ -37,11 +37,17 @@ async function pathsOf(tx: Tx, ask: MemberAsk, projects: readonly string[]): Pro
   if (projects.length === 0) return found
   const rows = await tx.rows<PathRow>(accessPaths(projects, [ask.input.user]))
   const names = await namesIn(tx, projects)
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const path = pathOf(row)
     const elsewhere = path.org !== null && path.org !== ask.org.id && ask.input.user !== ask.me
     const named: NamedPath = elsewhere
-      ? { ...path, principal: ANOTHER, name: ANOTHER, org: null, orgName: path.via === "GROUP" ? ANOTHER : null }
+      ? {
+          ...path,
+          principal: `elsewhere-${at}`,
+          name: ANOTHER,
+          org: null,
+          orgName: path.via === "GROUP" ? ANOTHER : null,
+        }
       : {
           ...path,
           name: path.principal === ask.org.id ? ask.org.name : (names.get(path.principal)?.name ?? path.name),
