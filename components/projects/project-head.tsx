@@ -5,7 +5,8 @@ import { useCommands } from "@/components/shell/commands"
 import { Badge } from "@/components/ui/badge"
 import { PageHeader } from "@/components/ui/page-header"
 import { type Tab, Tabs } from "@/components/ui/tabs"
-import { PROJECT_LEVEL_WORDS, type ProjectLevel } from "@/lib/access/levels"
+import type { ProjectLevel } from "@/lib/access/levels"
+import { LevelBadge } from "./level-badge"
 
 type ProjectHeadProps = {
   project: {
@@ -37,13 +38,7 @@ export function ProjectHead({ project, tabs }: ProjectHeadProps) {
             {flags.containsPhi ? <Badge tone="accent">PHI</Badge> : null}
             {flags.restricted ? <Badge title="Copy Access is set to no one.">Restricted</Badge> : null}
             {project.sponsor ? <Badge>Sponsored</Badge> : null}
-            {level === "NONE" ? (
-              <Badge tone="warn">Not a Member</Badge>
-            ) : (
-              <Badge tone={level === "ADMINISTER" ? "accent" : "neutral"} title="Your level in this project">
-                {PROJECT_LEVEL_WORDS[level]}
-              </Badge>
-            )}
+            <LevelBadge level={level} />
           </span>
         }
       />

@@ -1,3 +1,4 @@
+import { type AppSeenRow, appsSeen, projectParties } from "@/db/sql/projects"
 import { atLeast } from "@/lib/access/levels"
 import { explain } from "@/lib/access/project-access"
 import { mayAdd, mayDeleteData, mayDownload, maySeeData, mayUpload } from "@/lib/access/project-flags"
@@ -23,10 +24,17 @@ export const getProject = query({
   input: onProject,
   run: async (tx, { project, access }) => {
     const names = await namesIn(tx, [project.id])
+    const parties = await tx.rows<{ id: string; name: string }>(projectParties(project.id))
+    const listed = project.allowedExecutables
+    const apps = listed?.length ? await tx.rows<AppSeenRow>(appsSeen(listed)) : []
     const { flags } = project
     const administers = atLeast(access.level, "ADMINISTER")
     return {
       ...project,
+      /** What those are called who made it, sponsor it or hand it over. */
+      names: Object.fromEntries(parties.map((one) => [one.id, one.name])) as Readonly<Record<string, string>>,
+      /** What may be started in it, with the title where the viewer sees the app; null allows everything. */
+      executables: listed?.map((id) => ({ id, title: apps.find((app) => app.id === id)?.title ?? null })) ?? null,
       level: access.level,
       why: explain(withNames(access.paths, names)),
       payerAdmin: access.payerAdmin,

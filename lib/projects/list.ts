@@ -8,7 +8,8 @@ import { type ListProjects, listProjectsInput } from "./inputs"
 
 type Named = { id: string; name: string }
 
-const placeOf = (input: ListProjects, cursor: string): readonly string[] | null =>
+/** The keys a cursor of this order holds, or null when it is of another. */
+export const placeOf = (input: Pick<ListProjects, "sort" | "direction">, cursor: string): readonly string[] | null =>
   readCursor(cursor, `${input.sort} ${input.direction}`, ["text", "text"])
 
 const listed = (row: MyProjectRow, payers: ReadonlyMap<string, string>, now: Date) => ({

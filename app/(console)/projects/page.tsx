@@ -1,0 +1,50 @@
+import type { Metadata } from "next"
+import { NewProjectButton } from "@/components/projects/new-project-button"
+import { ProjectsTable } from "@/components/projects/projects-table"
+import { PageHeader } from "@/components/ui/page-header"
+import { ask, viewer } from "@/lib/doors/page"
+import { parseListing, type SearchParams } from "@/lib/listing/url"
+import { PROJECTS_LISTING, payerId } from "@/lib/projects/inputs"
+import { listProjects, placeOf } from "@/lib/projects/list"
+import { listBillingAccounts } from "@/lib/users/defaults"
+
+export const metadata: Metadata = { title: "Projects" }
+
+/** The payers of the address are those it may name; one more, so that naming all of them is not the same as none. */
+const payersIn = (params: SearchParams): readonly string[] => {
+  const given = String(params.payer ?? "").split(",")
+  return [...given.filter((id) => payerId.safeParse(id).success).slice(0, 50), ","]
+}
+
+export default async function ProjectsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [params, me] = await Promise.all([searchParams, viewer()])
+  const filtered = { ...PROJECTS_LISTING.filters, payer: payersIn(params) }
+  const state = parseListing(params, { ...PROJECTS_LISTING, filters: filtered })
+  const { q, filters, sort, direction, size } = state
+  // A place of another order leads to the first page.
+  const known = (cursor: string | null) => (cursor !== null && placeOf({ sort, direction }, cursor) ? cursor : null)
+  const [after, before] = [known(state.after), known(state.before)]
+  const [list, billing] = await Promise.all([
+    ask(listProjects, null, { q, filters, sort, direction, after, before, size }),
+    ask(listBillingAccounts, null, {}),
+  ])
+  const payers = [
+    ...billing.orgs.map((org) => ({ value: org.id, label: org.name })),
+    { value: me.userId, label: "Your own account" },
+  ]
+  const from = after === null && before === null ? 1 : state.from
+  return (
+    <>
+      <PageHeader title="Projects">Those you are in, in every organization.</PageHeader>
+      <div className="mt-4">
+        <ProjectsTable
+          rows={list.rows}
+          payers={list.payers}
+          page={{ size, total: list.total, next: list.next, previous: list.previous, from }}
+          state={state}
+          toolbar={<NewProjectButton payers={payers} payer={billing.billTo ?? me.userId} />}
+        />
+      </div>
+    </>
+  )
+}
