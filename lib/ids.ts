@@ -16,6 +16,9 @@ export const newUploadId = (): string => named("upload")
 /** `file-` or `folder-` and 24 characters of the same alphabet. */
 export const newObjectId = (kind: "file" | "folder"): string => newProjectId().replace("project", kind)
 
+/** `app-` and 24 characters of the same alphabet. */
+export const newAppId = (): string => newProjectId().replace("project-", "app-")
+
 export const newId = (): string => randomUUID()
 
 /** 32 random bytes as base64url: what a cookie, a token or a mailed link carries. Only its hash is kept. */

@@ -32,8 +32,15 @@ async function upload(org: string, file: File): Promise<{ file: string } | { pro
   }
 }
 
+type FileDropProps = {
+  org: string
+  /** Where its dry run is shown. */
+  path: string
+  again?: boolean | undefined
+}
+
 /** Takes a CSV by dropping or choosing it, and leads to its dry run. */
-export function FileDrop({ org, again }: { org: string; again?: boolean | undefined }) {
+export function FileDrop({ org, path, again }: FileDropProps) {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -49,7 +56,7 @@ export function FileDrop({ org, again }: { org: string; again?: boolean | undefi
     setSending(null)
     if (input.current) input.current.value = ""
     if ("problem" in answer) setProblem(answer.problem)
-    else router.push(`/orgs/${org}/members/import?file=${answer.file}`)
+    else router.push(`${path}?file=${answer.file}`)
   }
 
   const drop = (event: DragEvent) => {

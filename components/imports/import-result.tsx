@@ -3,15 +3,17 @@
 import { Button } from "@/components/ui/button"
 import { Callout } from "@/components/ui/callout"
 import { LinkButton } from "@/components/ui/link-button"
+import type { ImportKindName } from "@/lib/imports/inputs"
 import { csvLine } from "@/lib/listing/csv"
 import type { ActResult } from "@/lib/operations/outcome"
+import { KIND_WORDS } from "./kinds"
 
 const COUNT = new Intl.NumberFormat("en-US")
 
-type ImportResultProps = { org: string; done: Extract<ActResult, { ok: true }> }
+type ImportResultProps = { kind: ImportKindName; org: string; done: Extract<ActResult, { ok: true }> }
 
 /** What became of an import that was done in one go, to read and to download. */
-export function ImportResult({ org, done }: ImportResultProps) {
+export function ImportResult({ kind, org, done }: ImportResultProps) {
   function download() {
     const lines = done.lines.map(({ target, label, outcome, message }) =>
       csvLine([target, label, outcome, message ?? null]),
@@ -32,8 +34,8 @@ export function ImportResult({ org, done }: ImportResultProps) {
         {COUNT.format(done.refused)} refused.
       </p>
       <div className="mt-3 flex flex-wrap gap-2">
-        <LinkButton href={`/orgs/${org}/members`} look="primary">
-          See members
+        <LinkButton href={`/orgs/${org}/${KIND_WORDS[kind].list}`} look="primary">
+          {KIND_WORDS[kind].see}
         </LinkButton>
         <Button onClick={download}>Download the result</Button>
       </div>

@@ -1,4 +1,5 @@
 import type { AnyMutation, AnyOperation, AnyQuery } from "@/lib/operations/operation"
+import { appOperations } from "./operations/app"
 import { fileOperations } from "./operations/file"
 import { grantOperations } from "./operations/grant"
 import { groupOperations } from "./operations/group"
@@ -36,6 +37,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...sponsorshipOperations,
   ...uploadOperations,
   ...notificationOperations,
+  ...appOperations,
   ...requestOperations,
   ...supportOperations,
 ]

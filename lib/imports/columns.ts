@@ -1,13 +1,11 @@
 import { MEMBER_LEVELS, type MemberLevel, PROJECT_LEVELS, type ProjectLevel } from "@/lib/access/levels"
 import { isAddress, isPersonName, USERNAME } from "@/lib/invitations/inputs"
-
-export const MOST_BYTES = 10_000_000
-export const MOST_ROWS = 100_000
+import { type Format, formulaIn } from "./read-csv"
 
 export const REQUIRED = ["username", "name", "email", "level"] as const
 export const OPTIONAL = ["billable_activities", "project_access", "app_access", "end_date"] as const
 export type Column = (typeof REQUIRED)[number] | (typeof OPTIONAL)[number]
-export const COLUMNS: readonly Column[] = [...REQUIRED, ...OPTIONAL]
+export const MEMBERS_FORMAT: Format<Column> = { required: REQUIRED, optional: OPTIONAL }
 
 /** What a row says; what it leaves empty is absent and stays as it is. */
 export type Values = {
@@ -55,8 +53,6 @@ function end(text: string): Read {
   return real ? { endsAt: at.toISOString() } : wrong("end_date", text, "a day such as 2027-03-31, or never")
 }
 
-const FORMULA = /^[=+\-@]/
-
 /** Reads one cell that is not empty. */
 export const READERS = {
   username: (text) =>
@@ -64,10 +60,8 @@ export const READERS = {
       ? { username: text }
       : wrong("username", text, "1 to 39 letters, digits, _, . and -, starting with a letter or digit"),
   name: (text, guarded) => {
-    if (!guarded && FORMULA.test(text))
-      return {
-        wrong: `name begins with ${text.charAt(0)}, which a spreadsheet takes for a formula. Write ' before it, or leave it out.`,
-      }
+    const formula = formulaIn("name", { text, guarded })
+    if (formula) return { wrong: formula }
     return isPersonName(text) ? { name: text } : wrong("name", text, "at most 100 characters")
   },
   email: (text) => (isAddress(text) ? { email: text } : wrong("email", text, "one e-mail address")),
@@ -83,9 +77,3 @@ export const READERS = {
   app_access: (text) => flag("app_access", text, "appAccess"),
   end_date: end,
 } as const satisfies Record<Column, (text: string, guarded: boolean) => Read>
-
-/** A cell as it is meant: without blanks around it, and without the one ' that export writes before a formula's first letter. */
-export function cellOf(raw: string): { readonly text: string; readonly guarded: boolean } {
-  const text = raw.trim()
-  return /^'[=+\-@]/.test(text) ? { text: text.slice(1), guarded: true } : { text, guarded: false }
-}

@@ -6,10 +6,12 @@ import { refuse } from "@/lib/access/verdict"
 import { type Coming, writeComing } from "@/lib/invitations/write"
 import { accessNotices } from "@/lib/members/notices"
 import type { Notice } from "@/lib/notices/notice"
-import { type Asked, type Changed, type Denial, mutation } from "@/lib/operations/operation"
+import { type Asked, type Changed, mutation } from "@/lib/operations/operation"
 import { anyone } from "@/lib/operations/rules"
+import type { Values } from "./columns"
 import { importInput } from "./inputs"
-import { type ImportRow, type Parsed, parseMembers } from "./parse-members"
+import { type ImportKind, readRows } from "./kind"
+import { type ImportRow, parseMembers } from "./parse-members"
 import { comingOf, contextOf, type Facts, loadFacts, planRows } from "./plan-members"
 
 export type Import = z.output<typeof importInput> & {
@@ -17,27 +19,8 @@ export type Import = z.output<typeof importInput> & {
   readonly rows?: readonly ImportRow[]
 }
 
-const denied = (message: string): Denial => ({ allowed: false, refusal: "file_invalid", message })
-
-/** Reads an uploaded file of the org; a refusal says what is wrong with it. */
-export async function readFile(
-  tx: Tx,
-  org: string,
-  file: string,
-): Promise<(Parsed & { readonly name: string }) | Denial> {
-  const [row] = await tx.rows<{ content: Buffer; name: string }>({
-    text: "select content, name from stored_file where org_id = $1 and id = $2",
-    values: [org, file],
-  })
-  if (!row) return denied("The uploaded file is not there any more. Upload it again.")
-  // A large file takes seconds to read and to plan, in which the database hears nothing, and is long to write into a job.
-  if (row.content.length > 1_000_000)
-    await tx.rows({
-      text: "select set_config('idle_in_transaction_session_timeout', '60000', true), set_config('statement_timeout', '30000', true)",
-    })
-  const parsed = parseMembers(row.content)
-  return parsed.ok ? { ...parsed, name: row.name } : denied(parsed.message)
-}
+/** Files of people. */
+export const MEMBERS: ImportKind<Values, Facts> = { parse: parseMembers, load: loadFacts, plan: planRows }
 
 type Kinds = { members: Changed[]; invitations: Changed[]; coming: Coming[] }
 
@@ -99,7 +82,7 @@ export const importMembers = mutation({
   sensitive: true,
   many: {
     rows: async (tx, { org, input }) => {
-      const file = await readFile(tx, org.id, input.file)
+      const file = await readRows(tx, org.id, input.file, MEMBERS)
       return "allowed" in file ? file : { targets: file.rows.map((row) => row.target), rows: file.rows }
     },
     withRows: (input: Import, rows) => ({ ...input, rows: rows as readonly ImportRow[] }),

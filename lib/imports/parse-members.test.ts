@@ -23,6 +23,7 @@ describe("what is read", () => {
         line: 2,
         target: "user-ada",
         label: "Ada Lovelace",
+        detail: "ada",
         values: {
           username: "ada",
           name: "Ada Lovelace",

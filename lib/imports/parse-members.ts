@@ -1,39 +1,21 @@
 import { userId } from "@/lib/ids"
-import { type Column, cellOf, OPTIONAL, READERS, type Values } from "./columns"
-import { type Csv, type CsvRecord, readCsv, type Unreadable } from "./read-csv"
+import { type Column, MEMBERS_FORMAT, OPTIONAL, READERS, type Values } from "./columns"
+import type { ParsedOf, RowOf } from "./kind"
+import { type Csv, type CsvRecord, cellOf, hasControl, miscounted, readCsv, type Unreadable } from "./read-csv"
 
-/** A row of the file: what it says, or why it cannot be read. */
-export type ImportRow = {
-  readonly line: number
-  /** The person's id, or the line's number where that is not known or stands in the file already. */
-  readonly target: string
-  readonly label: string
-  readonly values: Values | null
-  readonly wrong: string | null
-}
-
-export type Parsed = {
-  readonly ok: true
-  readonly rows: readonly ImportRow[]
-  /** Optional columns that the file does not have: they stay as they are. */
-  readonly absent: readonly Column[]
-}
+export type ImportRow = RowOf<Values>
+export type Parsed = ParsedOf<Values>
 
 type Draft = { -readonly [K in keyof Values]?: Values[K] }
 
-const CONTROL = /\p{Cc}/u
-
-function valuesOf(columns: Csv["columns"], record: CsvRecord): { values: Draft; wrong: string | null } {
+function valuesOf({ columns }: Csv<Column>, record: CsvRecord): { values: Draft; wrong: string | null } {
   const values: Draft = {}
-  if (record.cells.length !== columns.length) {
-    const wrong = `The row has ${record.cells.length} cells where the first line has ${columns.length}.`
-    return { values: { username: record.cells[0] ?? "" }, wrong }
-  }
-  let wrong: string | null = null
+  let wrong = miscounted({ columns }, record)
+  if (wrong) return { values: { username: record.cells[0] ?? "" }, wrong }
   for (const [at, column] of columns.entries()) {
     const { text, guarded } = cellOf(record.cells[at] ?? "")
     if (text === "") continue
-    if (CONTROL.test(text)) wrong ??= `${column} holds a character that cannot be shown.`
+    if (hasControl(text)) wrong ??= `${column} holds a character that cannot be shown.`
     const read = READERS[column](text, guarded)
     if ("wrong" in read) wrong ??= read.wrong
     else Object.assign(values, read)
@@ -45,12 +27,12 @@ function valuesOf(columns: Csv["columns"], record: CsvRecord): { values: Draft; 
 
 /** Reads a file of members. Two rows for one username or one address are one row, and one that says so. */
 export function parseMembers(bytes: Uint8Array): Parsed | Unreadable {
-  const csv = readCsv(bytes)
+  const csv = readCsv(bytes, MEMBERS_FORMAT)
   if (!csv.ok) return csv
   const usernames = new Map<string, number>()
   const emails = new Map<string, number>()
   const rows = csv.records.map((record): ImportRow => {
-    const { values, wrong } = valuesOf(csv.columns, record)
+    const { values, wrong } = valuesOf(csv, record)
     const handle = values.username?.toLowerCase() ?? ""
     const email = values.email?.toLowerCase()
     const label = (values.name ?? values.username ?? "") || `Line ${record.line}`
@@ -58,6 +40,7 @@ export function parseMembers(bytes: Uint8Array): Parsed | Unreadable {
       line: record.line,
       target: `line-${record.line}`,
       label,
+      detail: values.username || null,
       values: null,
       wrong: why,
     })
@@ -72,6 +55,7 @@ export function parseMembers(bytes: Uint8Array): Parsed | Unreadable {
       line: record.line,
       target: userId(handle),
       label,
+      detail: values.username || null,
       values: { ...values, username: values.username ?? "" },
       wrong: null,
     }

@@ -1,9 +1,20 @@
 import { CsvError, parse } from "csv-parse/sync"
-import { COLUMNS, type Column, MOST_BYTES, MOST_ROWS, REQUIRED } from "./columns"
 
+const MOST_BYTES = 10_000_000
+const MOST_ROWS = 100_000
+
+/** The columns a file may have. */
+export type Format<Column extends string = string> = {
+  readonly required: readonly Column[]
+  readonly optional: readonly Column[]
+}
 export type Unreadable = { readonly ok: false; readonly message: string }
 export type CsvRecord = { readonly line: number; readonly cells: readonly string[] }
-export type Csv = { readonly ok: true; readonly columns: readonly Column[]; readonly records: readonly CsvRecord[] }
+export type Csv<Column extends string = string> = {
+  readonly ok: true
+  readonly columns: readonly Column[]
+  readonly records: readonly CsvRecord[]
+}
 
 const no = (message: string): Unreadable => ({ ok: false, message })
 const strict = new TextDecoder("utf-8", { fatal: true })
@@ -75,29 +86,33 @@ const heading = (cell: string): string =>
     .replaceAll(/[\s-]+/g, "_")
 const listed = (names: readonly string[]): string => names.map((name) => `"${name.slice(0, 40)}"`).join(", ")
 
-function columnsOf(cells: readonly string[]): readonly Column[] | Unreadable {
-  const names = cells.map(heading)
+function columnsOf<Column extends string>(
+  cells: readonly string[],
+  { required, optional }: Format<Column>,
+): readonly Column[] | Unreadable {
+  const names: string[] = cells.map(heading)
   if (names.length === 1 && /[;\t]/.test(names[0] ?? ""))
     return no("The columns are not separated by commas. Save the file as CSV with commas and upload it again.")
   const twice = names.filter((name, at) => names.indexOf(name) !== at)
   if (twice.length > 0) return no(`The column ${listed(twice.slice(0, 3))} stands in the file twice.`)
-  const unknown = names.filter((name) => !(COLUMNS as readonly string[]).includes(name))
-  const missing = REQUIRED.filter((name) => !names.includes(name))
-  const takes = `A file has the columns ${COLUMNS.join(", ")}.`
+  const all: readonly string[] = [...required, ...optional]
+  const unknown = names.filter((name) => !all.includes(name))
+  const missing = required.filter((name) => !names.includes(name))
+  const takes = `A file has the columns ${all.join(", ")}.`
   if (missing.length > 0) return no(`The column ${listed(missing)} is missing from the first line. ${takes}`)
   if (unknown.length > 0) return no(`The column ${listed(unknown.slice(0, 3))} is not known. ${takes}`)
-  return names as readonly Column[]
+  return names.flatMap((name) => [...required, ...optional].find((column) => column === name) ?? [])
 }
 
-/** Reads a file of people: its bytes as UTF-8, its first line as columns, the rest as records with their line. */
-export function readCsv(bytes: Uint8Array): Csv | Unreadable {
+/** Reads a file: its bytes as UTF-8, its first line as columns, the rest as records with their line. */
+export function readCsv<Column extends string>(bytes: Uint8Array, format: Format<Column>): Csv<Column> | Unreadable {
   const text = textOf(bytes)
   if (typeof text !== "string") return text
   const records = recordsOf(text)
   if ("ok" in records) return records
   const [head, ...rest] = records
   if (!head) return no("The file is empty.")
-  const columns = columnsOf(head.cells)
+  const columns = columnsOf(head.cells, format)
   if ("ok" in columns) return columns
   const filled = rest.filter((record) => record.cells.some((cell) => cell.trim() !== ""))
   if (filled.length === 0) return no("The file has no rows below its first line.")
@@ -105,3 +120,25 @@ export function readCsv(bytes: Uint8Array): Csv | Unreadable {
     return no(`The file has ${filled.length.toLocaleString("en-US")} rows; at most 100,000 can be imported at once.`)
   return { ok: true, columns, records: filled }
 }
+
+export type Cell = { readonly text: string; readonly guarded: boolean }
+
+/** A cell as it is meant: without blanks around it, and without the one ' that export writes before a formula's first letter. */
+export function cellOf(raw: string): Cell {
+  const text = raw.trim()
+  return /^'[=+\-@]/.test(text) ? { text: text.slice(1), guarded: true } : { text, guarded: false }
+}
+
+/** What is wrong with a cell that a spreadsheet would take for a formula; null where nothing is. */
+export const formulaIn = (column: string, { text, guarded }: Cell): string | null =>
+  !guarded && /^[=+\-@]/.test(text)
+    ? `${column} begins with ${text.charAt(0)}, which a spreadsheet takes for a formula. Write ' before it, or leave it out.`
+    : null
+
+export const hasControl = (text: string): boolean => /\p{Cc}/u.test(text)
+
+/** Why a row cannot be read whatever stands in it: it has not as many cells as the first line. Null where it has. */
+export const miscounted = (csv: Pick<Csv, "columns">, record: CsvRecord): string | null =>
+  record.cells.length === csv.columns.length
+    ? null
+    : `The row has ${record.cells.length} cells where the first line has ${csv.columns.length}.`

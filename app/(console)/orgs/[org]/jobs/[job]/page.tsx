@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import Link from "next/link"
 import { notFound } from "next/navigation"
+import { KIND_WORDS, kindOf } from "@/components/imports/kinds"
 import { JobProgress } from "@/components/jobs/job-progress"
 import { JobRows } from "@/components/jobs/job-rows"
 import { STATE_WORDS } from "@/components/jobs/job-words"
@@ -51,8 +52,8 @@ export default async function JobPage({ params, searchParams }: JobPageProps) {
       </div>
       {job.state === "RUNNING" ? null : (
         <div className="flex flex-wrap gap-2">
-          <LinkButton href={`${home}/members`} look="primary">
-            See members
+          <LinkButton href={`${home}/${KIND_WORDS[kindOf(job.operation)].list}`} look="primary">
+            {KIND_WORDS[kindOf(job.operation)].see}
           </LinkButton>
           <LinkButton href={`${home}/jobs/${job.id}/result.csv`} download="">
             Download the result

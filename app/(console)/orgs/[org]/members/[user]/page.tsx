@@ -1,11 +1,13 @@
 import type { Metadata } from "next"
 import { cache } from "react"
+import { PersonProjects } from "@/components/grants/person-projects"
 import { PersonHead } from "@/components/members/person-head"
 import { PersonPlace } from "@/components/members/person-place"
 import { PersonReach } from "@/components/members/person-reach"
 import { PersonTokens } from "@/components/members/person-tokens"
 import { RecentChanges } from "@/components/orgs/recent-changes"
 import { ask } from "@/lib/doors/page"
+import { listMemberProjects } from "@/lib/grants/member-projects"
 import { getMember } from "@/lib/members/get"
 import { orgOf } from "../../org"
 
@@ -24,6 +26,7 @@ export default async function PersonPage({ params }: Props) {
   const { org: id, user } = await params
   const [org, person] = await Promise.all([orgOf(id), personOf(id, user)])
   const { inside } = person
+  const reached = inside ? await ask(listMemberProjects, org.id, { user: person.userId }) : null
   return (
     <>
       <PersonHead org={{ id: org.id, name: org.name, listed: org.tabs.members }} person={person} />
@@ -31,7 +34,8 @@ export default async function PersonPage({ params }: Props) {
         <PersonPlace person={person} org={org.name} />
         {inside ? (
           <div className="grid content-start gap-8">
-            <PersonReach person={person} projects={inside.projects} apps={inside.apps} />
+            {reached ? <PersonProjects org={org.id} person={person} first={reached} /> : null}
+            <PersonReach person={person} apps={inside.apps} />
             <PersonTokens tokens={inside.tokens} />
             {inside.events ? (
               <section aria-labelledby="history">

@@ -1,0 +1,3 @@
+import { listGroups } from "@/lib/groups/list"
+
+export const groupOperations = [listGroups] as const
