@@ -88,6 +88,14 @@ const DID: Readonly<Record<string, string>> = {
   "project.unshare": "took {principal} off the project {project}",
   "project.leave": "left the project {project}",
   "project.grant-self": "took Administer on the project {project}",
+  "project.transfer-to-user": "asked to hand over the billing of the project {project}",
+  "project.cancel-transfer": "cancelled the handover of the project {project}",
+  "project.decline-transfer": "declined to take over the project {project}",
+  "project.accept-transfer": "took over the billing of the project {project}",
+  "project.transfer-to-org": "moved the billing of the project {project}",
+  "project.set-sponsorship": "set the sponsorship of the project {project}",
+  "project.set-sponsorship-end": "moved the end of the sponsorship of the project {project}",
+  "notification.mark-read": "read notifications",
   "app.create": "created the app {}",
   "app.authorize": "gave {principal} the app {}",
 }
@@ -116,6 +124,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   kind: "as",
   defaultOrg: "default organization",
   timeZone: "time zone",
+  billedTo: "billed to",
+  transferTo: "handed to",
+  sponsor: "sponsor",
+  sponsoredUntil: "sponsored until",
 }
 
 const ROLES = Object.fromEntries(BUILT_IN_ROLES.map(({ id, name }) => [id, name]))
