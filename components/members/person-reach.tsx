@@ -1,57 +1,31 @@
 import type { ReactNode } from "react"
 import { Badge } from "@/components/ui/badge"
-import { PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
 import type { Person } from "@/lib/members/get"
-import type { ReachedApp, ReachedProject } from "@/lib/members/reach"
+import type { ReachedApp } from "@/lib/members/reach"
 
-type PersonReachProps = { person: Person; projects: readonly ReachedProject[]; apps: readonly ReachedApp[] }
+type PersonReachProps = { person: Person; apps: readonly ReachedApp[] }
 
 const COUNT = new Intl.NumberFormat("en-US")
 
-/** Which projects and apps reach them, how far, and by which way: a grant of their own, or the org under their cap (A057, A058). */
-export function PersonReach({ person, projects, apps }: PersonReachProps) {
+/** Which apps reach them, how far, and by which way: a permission of their own, or the org where they have app access (A058). */
+export function PersonReach({ person, apps }: PersonReachProps) {
   const asleep = person.status !== "ACTIVE"
   return (
-    <>
-      <section aria-labelledby="projects">
-        <Heading id="projects" title="Projects" count={projects.length} asleep={asleep} />
-        <Lines empty="No project reaches them through this organization.">
-          {projects.map((one) => (
-            <Line
-              key={one.id}
-              name={one.name}
-              verdict={PROJECT_LEVEL_WORDS[one.level]}
-              none={one.level === "NONE" || asleep}
-              why={projectWay(one, person)}
-            />
-          ))}
-        </Lines>
-      </section>
-      <section aria-labelledby="apps">
-        <Heading id="apps" title="Apps" count={apps.length} asleep={asleep} />
-        <Lines empty="No app reaches them through this organization.">
-          {apps.map((one) => (
-            <Line
-              key={one.id}
-              name={one.name}
-              verdict={one.runs ? (one.own === "DEVELOPER" ? "Develops" : "May run") : "May not run"}
-              none={!one.runs || asleep}
-              why={appWay(one, person)}
-            />
-          ))}
-        </Lines>
-      </section>
-    </>
+    <section aria-labelledby="apps">
+      <Heading id="apps" title="Apps" count={apps.length} asleep={asleep} />
+      <Lines empty="No app reaches them through this organization.">
+        {apps.map((one) => (
+          <Line
+            key={one.id}
+            name={one.name}
+            verdict={one.runs ? (one.own === "DEVELOPER" ? "Develops" : "May run") : "May not run"}
+            none={!one.runs || asleep}
+            why={appWay(one, person)}
+          />
+        ))}
+      </Lines>
+    </section>
   )
-}
-
-function projectWay({ own, share, level }: ReachedProject, { projectAccess }: Person): string {
-  const mine = own ? `${PROJECT_LEVEL_WORDS[own]} by a grant of their own` : null
-  const capped = share !== null && PROJECT_LEVEL_WORDS[share] !== PROJECT_LEVEL_WORDS[level] && own !== level
-  const through = share
-    ? `the organization was given ${PROJECT_LEVEL_WORDS[share]}${capped ? `, capped at ${PROJECT_LEVEL_WORDS[projectAccess]}` : ""}`
-    : null
-  return [mine, through].filter((part) => part !== null).join("; ")
 }
 
 const appWay = ({ own, shared, runs }: ReachedApp, { appAccess }: Person): string => {

@@ -36,8 +36,7 @@ export const tokensReaching = (org: string, user: string, now: Date): Statement 
   values: [org, user, now],
 })
 
-export type ReachRow = {
-  kind: "project" | "app"
+export type ReachedAppRow = {
   id: string
   name: string
   /** What they hold themselves, on what the org pays for. */
@@ -46,21 +45,22 @@ export type ReachRow = {
   share: string | null
 }
 
-/** The projects and apps that reach a member: by grants of their own on what the org pays for, and shared with the org. */
-export const reachOf = (org: string, user: string, most: number): Statement => ({
-  name: "member-reach",
-  text: `(select 'project' as kind, p.id, p.name, o.level as own, s.level as share from project p
-      left join project_grant o on o.project_id = p.id and o.principal = $2 and p.billed_to = $1
-      left join project_grant s on s.project_id = p.id and s.principal = $1
-      where p.id in (select project_id from project_grant where principal in ($1, $2)) and (o.level is not null or s.level is not null)
-      order by p.name, p.id limit $3)
-    union all
-    (select 'app', a.id, a.title, o.kind, s.kind from app a
+/** The apps that reach a member: by permissions of their own on what the org pays for, and shared with the org. */
+export const appsReaching = (org: string, user: string, most: number): Statement => ({
+  name: "member-apps-reaching",
+  text: `select a.id, a.title as name, o.kind as own, s.kind as share from app a
       left join lateral (select min(kind) as kind from app_permission x where x.app_id = a.id and x.principal = $2 and a.billed_to = $1) o on true
       left join lateral (select min(kind) as kind from app_permission x where x.app_id = a.id and x.principal = $1) s on true
-      where a.id in (select app_id from app_permission where principal in ($1, $2)) and (o.kind is not null or s.kind is not null)
-      order by a.title, a.id limit $3)`,
+    where a.id in (select app_id from app_permission where principal in ($1, $2)) and (o.kind is not null or s.kind is not null)
+    order by a.title, a.id limit $3`,
   values: [org, user, most],
+})
+
+/** What projects and apps are called that the org sees. */
+export const thingsNamed = (ids: readonly string[]): Statement => ({
+  name: "things-named",
+  text: `select id, name from project where id = any ($1::text[]) union all select id, title from app where id = any ($1::text[])`,
+  values: [ids],
 })
 
 /** The other orgs a member is in, of those the one who asks administers. */

@@ -1,9 +1,9 @@
 import {
+  appsReaching,
   memberPerson,
   otherOrgs,
   type PersonRow,
-  type ReachRow,
-  reachOf,
+  type ReachedAppRow,
   type TokenRow,
   tokensReaching,
 } from "@/db/sql/member-person"
@@ -19,7 +19,7 @@ import { anyone } from "@/lib/operations/rules"
 import { actingOf, type OrgAsk } from "./facts"
 import { historyOf, type PersonEvent } from "./history"
 import { personInput } from "./inputs"
-import { type ReachedApp, type ReachedProject, reachedApp, reachedProject } from "./reach"
+import { type ReachedApp, reachedApp } from "./reach"
 import { type Permits, permitsFor } from "./rows"
 import { editsMembers, looksAfterPeople, maySeeMembers, seesAddresses } from "./see"
 
@@ -53,7 +53,6 @@ export type Person = MemberSettings & {
   readonly inside: {
     readonly provisionedHere: boolean
     readonly sessions: number
-    readonly projects: readonly ReachedProject[]
     readonly apps: readonly ReachedApp[]
     readonly tokens: readonly PersonToken[]
     readonly otherOrgs: readonly { readonly id: string; readonly name: string }[]
@@ -74,14 +73,13 @@ async function insideOf(
   account: AccountRow | undefined,
 ): Promise<Person["inside"]> {
   const user = row.user_id
-  const reach = await tx.rows<ReachRow>(reachOf(ask.org.id, user, MOST))
+  const apps = await tx.rows<ReachedAppRow>(appsReaching(ask.org.id, user, MOST))
   const tokens = await tx.rows<TokenRow>(tokensReaching(ask.org.id, user, ask.now))
   const others = await tx.rows<{ id: string; name: string }>(otherOrgs([user]))
   return {
     provisionedHere: account?.provisioned_here === true,
     sessions: account?.open ?? 0,
-    projects: reach.filter((one) => one.kind === "project").map((one) => reachedProject(one, row.project_access)),
-    apps: reach.filter((one) => one.kind === "app").map((one) => reachedApp(one, row.app_access)),
+    apps: apps.map((one) => reachedApp(one, row.app_access)),
     tokens: tokens.map((one) => ({
       id: one.id,
       name: one.name,
@@ -92,7 +90,7 @@ async function insideOf(
       lastUsedAt: one.last_used_at?.toISOString() ?? null,
     })),
     otherOrgs: others.map(({ id, name }) => ({ id, name })),
-    events: await historyOf(tx, ask, user, reach),
+    events: await historyOf(tx, ask, user),
   }
 }
 
@@ -143,12 +141,12 @@ async function person(tx: Tx, ask: OrgAsk<{ user: string }>): Promise<Person> {
 }
 
 /**
- * One member's place in the org: settings, roles with what they allow, projects and apps (A347), tokens that reach the org by name,
+ * One member's place in the org: settings, roles with what they allow, apps (A347; projects are member.projects), tokens that reach the org by name,
  * other orgs only where the one who asks administers them, and the last lines of the trail about them.
  */
 export const getMember = query({
   name: "member.get",
-  summary: "One member: settings, roles and rights, projects and apps, tokens, history.",
+  summary: "One member: settings, roles and rights, apps, tokens, history.",
   on: "org",
   needs: "member",
   input: personInput,

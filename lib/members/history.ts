@@ -1,4 +1,4 @@
-import { eventsAbout } from "@/db/sql/member-person"
+import { eventsAbout, thingsNamed } from "@/db/sql/member-person"
 import { namesStatement, type TrailRow } from "@/db/sql/org-overview"
 import type { Tx } from "@/db/tenancy"
 import { PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
@@ -41,16 +41,18 @@ function changesOf(operation: string, changes: readonly FieldChange[], names: Re
     .map(({ field, from, to }) => ({ field, from: grantWords(from, names), to: grantWords(to, names) }))
 }
 
-/** The last lines of the org's trail about someone; null for who may not read the trail. `things` names projects and apps. */
-export async function historyOf(
-  tx: Tx,
-  ask: OrgAsk,
-  user: string,
-  things: readonly { readonly id: string; readonly name: string }[],
-): Promise<readonly PersonEvent[] | null> {
+/** The projects and apps that lines of the trail speak of. */
+const thingsIn = (rows: readonly TrailRow[]): readonly string[] => [
+  ...new Set(rows.flatMap(({ before, after }) => `${before} ${after}`.match(/\b(?:project|app)-[\w.-]+/g) ?? [])),
+]
+
+/** The last lines of the org's trail about someone, projects and apps by name; null for who may not read the trail. */
+export async function historyOf(tx: Tx, ask: OrgAsk, user: string): Promise<readonly PersonEvent[] | null> {
   if (!holdsRight(ask.standing.rights, "audit:read")) return null
   const rows = await tx.rows<TrailRow>(eventsAbout(ask.org.id, user, LINES))
   const ids = [user, ...new Set(rows.map((row) => row.actor))]
+  const mentioned = thingsIn(rows)
+  const things = mentioned.length > 0 ? await tx.rows<{ id: string; name: string }>(thingsNamed(mentioned)) : []
   const named = await tx.rows<{ id: string; name: string }>(namesStatement(ask.org.id, ids))
   const names = Object.fromEntries([...things, ...named].map(({ id, name }) => [id, name]))
   return rows.map(({ seq, at, actor_kind, before, after, ...row }) => {
