@@ -1,12 +1,15 @@
 import type { ReactNode } from "react"
 import { Section } from "@/components/orgs/section"
 import { Time } from "@/components/ui/time"
+import type { TransferOptions } from "@/lib/transfers/options"
 import { DeleteProjectButton } from "./delete-project-button"
 import { type DescribedProject, fixedBecause } from "./described"
 import { GrantSelfButton } from "./grant-self-button"
+import { Sponsorship } from "./sponsorship"
+import { TransferBilling } from "./transfer-billing"
 
 /** What changes hands or ends: one's own access as the payer's admin, billing, the project itself (A093, A094, A190 to A201). */
-export function Administration({ project }: { project: DescribedProject }) {
+export function Administration({ project, options }: { project: DescribedProject; options: TransferOptions | null }) {
   const { permits, payer, sponsor } = project
   return (
     <Section title="Administration">
@@ -19,6 +22,8 @@ export function Administration({ project }: { project: DescribedProject }) {
             <GrantSelfButton project={project} />
           </Row>
         ) : null}
+        <TransferBilling project={project} options={options} />
+        <Sponsorship project={project} />
         <Row
           name="Delete project"
           hint={

@@ -24,6 +24,9 @@ export const projectEvents = (
       e.target, e.before, e.after
     from audit_event e
     where (e.target = $1 or (e.target >= $1 || '/' and e.target < $1 || '0'))
+      -- A move of the billing stands in the trail of both payers, and is told once.
+      and not (e.operation in ('project.accept-transfer', 'project.transfer-to-org') and exists (select 1 from audit_event o where o.target = e.target
+        and o.request_id = e.request_id and o.operation = e.operation and o.chain < e.chain))
       and ($2::timestamptz is null or (e.at, e.chain, e.seq) < ($2, $3, $4::bigint))
     order by e.at desc, e.chain desc, e.seq desc limit $5`,
   values: [project, before?.[0] ?? null, before?.[1] ?? null, before?.[2] ?? null, limit],

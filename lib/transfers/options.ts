@@ -10,6 +10,20 @@ import { noInput } from "./inputs"
 const blockedBy = (verdict: Verdict): string | null =>
   verdict.allowed ? null : (verdict.message ?? sentenceOf(verdict.refusal))
 
+export type TransferOptions = {
+  /** Those that are open first; `blocked` says why another is not. */
+  readonly accounts: readonly {
+    readonly id: string
+    readonly name: string
+    readonly isOwn: boolean
+    readonly isPayer: boolean
+    readonly blocked: string | null
+  }[]
+  /** Why the project cannot be taken over, and why the viewer cannot hand it over; null where they can. */
+  readonly accept: string | null
+  readonly handOver: string | null
+}
+
 /** The accounts one could bill a project to, those that are open first, and of each other why not; and why nobody can just now (A195). */
 export const transferOptions = query({
   name: "project.transfer-options",
@@ -19,7 +33,7 @@ export const transferOptions = query({
   input: onProject,
   rule: ({ access }) =>
     access.isRecipient || atLeast(access.level, "ADMINISTER") ? allow : refuse("lacks_permission"),
-  run: async (tx, { project, access, actor, me, now }) => {
+  run: async (tx, { project, access, actor, me, now }): Promise<TransferOptions> => {
     const orgs = await tx.rows<AccountRow>(accountsOf(me, now))
     const own = {
       id: me,
@@ -40,7 +54,6 @@ export const transferOptions = query({
     const sender = mayHandOver(project, access)
     return {
       accounts: [...judged.filter((one) => one.blocked === null), ...judged.filter((one) => one.blocked !== null)],
-      /** Why the project cannot be taken over, and why the viewer cannot hand it over; null where they can. */
       accept: blockedBy(moves),
       handOver: blockedBy(
         !sender.allowed ? sender : !moves.allowed ? moves : project.transfer ? refuse("transfer_pending") : allow,

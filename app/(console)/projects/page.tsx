@@ -1,11 +1,13 @@
 import type { Metadata } from "next"
 import { NewProjectButton } from "@/components/projects/new-project-button"
 import { ProjectsTable } from "@/components/projects/projects-table"
+import { WaitingTransfers } from "@/components/projects/waiting-transfers"
 import { PageHeader } from "@/components/ui/page-header"
 import { ask, viewer } from "@/lib/doors/page"
 import { parseListing, type SearchParams } from "@/lib/listing/url"
 import { PROJECTS_LISTING, payerId } from "@/lib/projects/inputs"
 import { listProjects, placeOf } from "@/lib/projects/list"
+import { waitingTransfers } from "@/lib/transfers/options"
 import { listBillingAccounts } from "@/lib/users/defaults"
 
 export const metadata: Metadata = { title: "Projects" }
@@ -24,9 +26,10 @@ export default async function ProjectsPage({ searchParams }: { searchParams: Pro
   // A place of another order leads to the first page.
   const known = (cursor: string | null) => (cursor !== null && placeOf({ sort, direction }, cursor) ? cursor : null)
   const [after, before] = [known(state.after), known(state.before)]
-  const [list, billing] = await Promise.all([
+  const [list, billing, waiting] = await Promise.all([
     ask(listProjects, null, { q, filters, sort, direction, after, before, size }),
     ask(listBillingAccounts, null, {}),
+    ask(waitingTransfers, null, {}),
   ])
   const payers = [
     ...billing.orgs.map((org) => ({ value: org.id, label: org.name })),
@@ -36,6 +39,7 @@ export default async function ProjectsPage({ searchParams }: { searchParams: Pro
   return (
     <>
       <PageHeader title="Projects">Those you are in, in every organization.</PageHeader>
+      <WaitingTransfers transfers={waiting} />
       <div className="mt-4">
         <ProjectsTable
           rows={list.rows}
