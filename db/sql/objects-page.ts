@@ -122,6 +122,12 @@ export function objectsPage(page: ObjectsPage): Statement {
   return { text, values, ...(plain ? { name } : {}) }
 }
 
+/** The ids of all that fit, one more than can be worked on at once at most. */
+export function objectsChosen(asked: ObjectsAsk): Statement {
+  const { head, where, values } = whereOf(asked)
+  return { text: `${head}select d.id from data_object d where ${where} order by d.id limit 1001`, values }
+}
+
 export type ObjectCountRow = { objects: number; files: number; bytes: number }
 
 /** How many there are, how many of them are files, and the bytes of those. */

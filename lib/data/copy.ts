@@ -21,6 +21,7 @@ import {
 } from "./facts"
 import { copyInput, DEEPEST_FOLDER } from "./inputs"
 import { type InProject, mayCopyTo, seesData } from "./rules"
+import { chosenObjects } from "./selection"
 
 /** So many objects are copied at once at most, those below folders included. */
 const MOST_COPIED = 20_000
@@ -137,11 +138,7 @@ export const copyObject = mutation({
   // The new ids are made of this, so that the trail can name them.
   input: copyInput.transform((given) => ({ ...given, seed: newSecret() })),
   things: (input) => [input.project, input.to],
-  many: {
-    selection: (input) => input.objects,
-    matching: async () => [],
-    title: (count) => `Copy ${count} objects`,
-  },
+  many: { ...chosenObjects, title: (count) => `Copy ${count} objects` },
   load,
   rule,
   plan,

@@ -3,6 +3,7 @@ import { type Change, mutation } from "@/lib/operations/operation"
 import { amountOf, carriedAlong, fewEnough, findPaths, findWithBelow, missing, targetOf } from "./facts"
 import { ofObjectsInput } from "./inputs"
 import { mayErase } from "./rules"
+import { chosenObjects } from "./selection"
 
 /** So many objects are deleted at once at most, those below folders included. */
 const MOST_DELETED = 100_000
@@ -18,11 +19,7 @@ export const deleteObject = mutation({
   needs: "project:VIEW",
   locksProject: true,
   input: ofObjectsInput,
-  many: {
-    selection: (input) => input.objects,
-    matching: async () => [],
-    title: (count) => `Delete ${count} objects`,
-  },
+  many: { ...chosenObjects, title: (count) => `Delete ${count} objects` },
   load: async (tx, { input, targets, locking }) => ({
     objects: await findWithBelow(tx, input.project, targets, locking ? "update" : "read"),
     paths: await findPaths(tx, input.project, targets),

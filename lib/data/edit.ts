@@ -6,6 +6,7 @@ import type { Fields, Scalar } from "@/lib/operations/outcome"
 import { findObjects, missing, targetOf } from "./facts"
 import { type EditObject, editObjectInput, MOST_PROPERTIES, MOST_TAGS } from "./inputs"
 import { mayArrange } from "./rules"
+import { chosenObjects } from "./selection"
 
 type Facts = { readonly objects: ReadonlyMap<string, ObjectRow>; readonly nameTaken: boolean }
 type State = Pick<ObjectRow, "name" | "tags" | "properties" | "attributes">
@@ -89,11 +90,7 @@ export const editObject = mutation({
   on: "project",
   needs: "project:VIEW",
   input: editObjectInput,
-  many: {
-    selection: (input) => input.objects,
-    matching: async () => [],
-    title: (count) => `Edit ${count} objects`,
-  },
+  many: { ...chosenObjects, title: (count) => `Edit ${count} objects` },
   load,
   rule,
   plan,

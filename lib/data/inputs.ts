@@ -77,7 +77,14 @@ export type ListInput = z.infer<typeof listInput>
 export const objectInput = z.strictObject({ project: projectId, object: objectId })
 export const newFolderInput = z.strictObject({ ...inFolder, name: objectName })
 
-const objects = z.strictObject({ ids: z.array(objectId).min(1).max(1000) })
+/** The objects an operation of many is about: named, or all of a folder or of what a search finds. */
+const objects = z.union([
+  z.strictObject({ ids: z.array(objectId).min(1).max(1000) }),
+  z.strictObject({
+    matching: z.strictObject({ folder: folderId.nullable(), q: text.default(""), filters: objectFilters.default({}) }),
+  }),
+])
+export type ObjectsField = z.infer<typeof objects>
 export const ofObjectsInput = z.strictObject({ project: projectId, objects })
 export const moveInput = z.strictObject({ ...inFolder, objects })
 export const copyInput = z.strictObject({

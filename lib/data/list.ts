@@ -16,6 +16,7 @@ import { type Ask, query } from "@/lib/operations/operation"
 import { findPaths } from "./facts"
 import { countInput, type ListInput, listInput } from "./inputs"
 import { permitsIn, seesData } from "./rules"
+import { askOf } from "./selection"
 
 /** A row of the Manage tab (A131). */
 export type ObjectListed = {
@@ -47,29 +48,6 @@ export function objectPlace(input: Sorted, cursor: string): Position | null {
     if (keys) return { kind, keys }
   }
   return null
-}
-
-const CREATOR = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,38}$/
-
-/** What is looked for and where: a folder as it stands, or what fits a search below it or in the whole project. */
-function askOf({ project, folder, q, filters }: Pick<ListInput, "project" | "folder" | "q" | "filters">): ObjectsAsk {
-  const { kind, size, tag, media, creator, within } = filters
-  const here = within?.length === 1 && within[0] === "here"
-  const searched = q !== "" || here || [kind?.length, size?.length, tag, media, creator].some(Boolean)
-  return {
-    project,
-    folder,
-    scope: !searched ? "folder" : here ? "below" : "project",
-    filter: {
-      q,
-      kind: kind?.length === 1 ? kind : undefined,
-      size: size?.length ? size : undefined,
-      tag: tag || undefined,
-      media: media || undefined,
-      // No user has an id that is no username, and nobody made anything under it.
-      creator: creator ? `user-${CREATOR.test(creator) ? creator.toLowerCase() : ""}` : undefined,
-    },
-  }
 }
 
 function mayList(ask: Ask<"project", ListInput>): Verdict {

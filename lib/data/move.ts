@@ -5,6 +5,7 @@ import { type Ask, type Change, mutation } from "@/lib/operations/operation"
 import { findPlace, findWithBelow, missing, type Named, type Place, placeExists, targetOf } from "./facts"
 import { DEEPEST_FOLDER, moveInput } from "./inputs"
 import { mayArrange } from "./rules"
+import { chosenObjects } from "./selection"
 
 type Facts = { readonly objects: ReadonlyMap<string, Named>; readonly place: Place }
 
@@ -49,11 +50,7 @@ export const moveObject = mutation({
   needs: "project:VIEW",
   locksProject: true,
   input: moveInput,
-  many: {
-    selection: (input) => input.objects,
-    matching: async () => [],
-    title: (count) => `Move ${count} objects`,
-  },
+  many: { ...chosenObjects, title: (count) => `Move ${count} objects` },
   load,
   rule: (asked) => {
     const verdict = mayArrange(asked)
