@@ -25,16 +25,16 @@ begin
   perform set_config('app.scope', scope, true);
 end $$;
 
--- An app of the transaction, its payer, and whether the actor decides over it for the payer. With a lock the credential, the memberships and the app
--- are held still first.
-create function app_stand(p_app text, p_locking boolean, p_session text, p_token text)
-returns table (app jsonb, payer jsonb, payer_admin boolean, paths jsonb, credential_live boolean)
+-- An app of the transaction, its payer, and whether the actor decides over it for the payer. With a lock the memberships and the app are held
+-- still first.
+create function app_stand(p_app text, p_locking boolean)
+returns table (app jsonb, payer jsonb, payer_admin boolean, paths jsonb)
 language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   me text := nullif(current_setting('app.actor', true), '');
   at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
   scope text := coalesce(current_setting('app.scope', true), '');
-  paid_by text; live boolean := true;
+  paid_by text;
 begin
   if scope <> 'installation' and not (p_app = any (coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}')))
   then raise exception 'not the app of this transaction' using errcode = '42501'; end if;
@@ -42,8 +42,6 @@ begin
   select a.billed_to into paid_by from app a where a.id = p_app;
   if not found then perform set_config('app.scope', scope, true); return; end if;
   if p_locking then
-    if p_session is not null then perform 1 from session s where s.id = p_session and s.revoked_at is null for share; live := found;
-    elsif p_token is not null then perform 1 from token k where k.id = p_token and k.revoked_at is null for share; live := found; end if;
     perform 1 from member m where m.user_id = me order by m.org_id for share;
     perform 1 from app a where a.id = p_app for update;
     if not found then raise exception 'the app is gone' using errcode = '40001'; end if;
@@ -53,7 +51,7 @@ begin
       coalesce((select jsonb_build_object('id', o.id, 'name', o.name, 'state', o.state) from org o where o.id = a.billed_to),
         (select jsonb_build_object('id', x.id, 'name', x.name, 'state', 'LIVE') from "user" x where x.id = a.billed_to)),
       a.billed_to = me or exists (select 1 from member m where m.org_id = a.billed_to and m.user_id = me and m.level = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > at)),
-      coalesce((select jsonb_agg(to_jsonb(p)) from app_paths(array[a.id], me) p where me is not null), '[]'), live
+      coalesce((select jsonb_agg(to_jsonb(p)) from app_paths(array[a.id], me) p where me is not null), '[]')
     from app a where a.id = p_app;
   perform set_config('app.scope', scope, true);
 end $$;

@@ -136,7 +136,7 @@ const ROWS: Readonly<Record<string, string>> = {
   // On an app billed to the org, which authorizes the org: members run it, an admin decides over it and may become its developer.
   "app.list":                 "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign",
   "org-app.list":             "sign none none yes  yes  yes  yes  none none none sign yes  yes  404  none yes",
-  "app.get":                  "sign 404  404  yes  yes  yes  yes  404  404  404  404  yes  yes  404  404  sign",
+  "app.get":                  "sign 404  404  yes  yes  yes  yes  404  404  404  yes  yes  yes  404  404  sign",
   "app.create":               "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  sign yes  read 404  yes  sign",
   "app.edit-details":         "sign 404  404  lack lack lack yes  404  404  404  sign yes  read 404  404  sign",
   "app.publish-version":      "sign 404  404  lack lack lack yes  404  404  404  sign yes  read 404  404  sign",

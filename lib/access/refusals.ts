@@ -163,6 +163,16 @@ export const REFUSALS = {
     dx: "InvalidInput",
     sentence: "An account with this username exists with another e-mail address.",
   },
+  app_name_taken: {
+    status: 422,
+    dx: "InvalidInput",
+    sentence: "There is an app of this name already. Choose another.",
+  },
+  version_taken: {
+    status: 422,
+    dx: "InvalidInput",
+    sentence: "This version is published already. Choose another number.",
+  },
   handle_taken: { status: 422, dx: "InvalidInput", sentence: "This organization id is taken." },
   already_disabled: { status: 422, dx: "InvalidState", sentence: "This member is disabled already." },
   in_other_org: {

@@ -181,13 +181,13 @@ export type Cast = {
   readonly project: string
   readonly otherProject: string
   readonly group: string
+  /** An app billed to the org, with a version 1.0.0; the admin and one of the members develop it. */
+  readonly app: string
   /** A file in `project`, and a folder that it is not in. */
   readonly object: string
   readonly folder: string
   /** An upload of the admin's into `project`, of an empty file. */
   readonly upload: string
-  /** An app of the org. */
-  readonly app: string
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds operations of every input; each is parsed by its own schema
