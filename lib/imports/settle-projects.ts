@@ -56,7 +56,7 @@ export async function settleProjects(tx: Tx, org: string, file: string, rows: re
   const groups = new Map(found.flatMap(({ id, name }) => [[name.toLowerCase(), id] as const, [id, id] as const]))
   const find = finder(billed, made)
   const seen = new Set<string>()
-  return rows.map((row): ProjectRow => {
+  return rows.flatMap((row): ProjectRow | readonly [] => {
     if (!row.values) return row
     const no = (wrong: string): ProjectRow => ({ ...row, target: `line-${row.line}`, values: null, wrong })
     const project = find(row.values.project)
@@ -66,7 +66,8 @@ export async function settleProjects(tx: Tx, org: string, file: string, rows: re
       return no(`There is no group called ${row.values.principal} in the organization. Import the groups first.`)
     const target = principal === undefined ? project.id : `${project.id}/${principal}`
     // A project by its name and by its id, or a group so, is the same one twice.
-    if (seen.has(target)) return no("This stands in the file already, by another name of the same.")
+    if (seen.has(target))
+      return principal === undefined ? [] : no("This stands in the file already, by another name of the same.")
     seen.add(target)
     return { ...row, target, values: { ...row.values, ...project, principal } }
   })
