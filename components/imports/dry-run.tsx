@@ -31,7 +31,7 @@ export function DryRun({ kind, run, path, file, after }: DryRunProps) {
             scroll={false}
             aria-current={id === shown ? "true" : undefined}
             className={clsx(
-              "rounded-md border px-3 py-1.5 font-medium tabular-nums",
+              "shrink-0 whitespace-nowrap rounded-md border px-3 py-1.5 font-medium tabular-nums",
               id === shown ? "border-accent bg-accent-soft text-accent" : "bg-surface text-dim hover:text-ink",
             )}
           >

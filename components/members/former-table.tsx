@@ -1,14 +1,12 @@
 "use client"
 
 import dynamic from "next/dynamic"
-import Link from "next/link"
 import { useState } from "react"
 import type { Column, Page } from "@/components/table/columns"
 import { DataTable } from "@/components/table/data-table"
 import { Avatar } from "@/components/ui/avatar"
 import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
-import { buttonLook } from "@/components/ui/button-look"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Time } from "@/components/ui/time"
 import { useToasts } from "@/components/ui/toast"
@@ -91,11 +89,6 @@ export function FormerTable({ org, rows, page, state }: FormerTableProps) {
         search="Name or username"
         rowMenu={(row) => [{ kind: "do", label: "Bring back", run: () => setBack([row]) }]}
         actions={({ rows: picked }) => <Button onClick={() => setBack(picked)}>Bring back</Button>}
-        toolbar={
-          <Link href={`/orgs/${org.id}/members`} prefetch={false} className={buttonLook("quiet")}>
-            Members
-          </Link>
-        }
         empty={
           <EmptyState title="Nobody was removed in the last 90 days">
             Those who are removed stand here for 90 days and can be brought back with the access they held.

@@ -35,7 +35,7 @@ export function SearchBox({ label }: { label: string }) {
   }
 
   return (
-    <search className="relative w-full sm:w-[240px]">
+    <search className="relative w-full sm:w-[260px]">
       <Search aria-hidden size={14} className="pointer-events-none absolute top-[9px] left-2.5 text-faint" />
       <input
         type="search"

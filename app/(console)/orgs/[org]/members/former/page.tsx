@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import Link from "next/link"
 import { FormerTable } from "@/components/members/former-table"
 import { ask } from "@/lib/doors/page"
 import { parseListing, type SearchParams } from "@/lib/listing/url"
@@ -21,11 +22,19 @@ export default async function FormerPage({ params, searchParams }: Props) {
     ask(listFormer, id, { q, size, after: known(state.after), before: known(state.before) }),
   ])
   return (
-    <FormerTable
-      org={{ id: org.id, name: org.name }}
-      rows={list.rows}
-      page={{ size, total: null, next: list.next, previous: list.previous, from: state.from }}
-      state={state}
-    />
+    <>
+      <p className="mb-1 text-dim">
+        <Link href={`/orgs/${org.id}/members`} prefetch={false} className="hover:text-ink">
+          Members <span aria-hidden>›</span>
+        </Link>
+      </p>
+      <h2 className="mb-4 text-lg">Former members</h2>
+      <FormerTable
+        org={{ id: org.id, name: org.name }}
+        rows={list.rows}
+        page={{ size, total: null, next: list.next, previous: list.previous, from: state.from }}
+        state={state}
+      />
+    </>
   )
 }
