@@ -99,3 +99,34 @@ begin
     select p.id, coalesce(o.name, u.name, p.id) from payer p left join org o on o.id = p.id left join "user" u on u.id = p.id;
   perform set_config('app.scope', scope, true);
 end $$;
+--> statement-breakpoint
+-- ---------------------------------------------------------------- removal and its undo (A074 to A076, A341)
+-- After memberships are gone: tokens for the org end, and whose default it was loses it; answered is for whom it was which, so that an undo
+-- gives it back.
+drop function members_gone(text[], timestamptz);
+create function members_gone(p_users text[], p_now timestamptz) returns table (user_id text, default_org boolean, bill_to boolean)
+language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare o text := nullif(current_setting('app.org', true), '');
+begin
+  if exists (select 1 from member m where m.org_id = o and m.user_id = any (p_users)) then
+    raise exception 'still a member' using errcode = '42501';
+  end if;
+  update token t set revoked_at = p_now where t.user_id = any (p_users) and t.org_id = o and t.revoked_at is null;
+  return query with was as (select u.id, u.default_org is not distinct from o as as_default, u.bill_to is not distinct from o as as_payer
+        from "user" u where u.id = any (p_users) and (u.default_org = o or u.bill_to = o) for update),
+      gone as (update "user" u set default_org = case when u.default_org = o then null else u.default_org end,
+        bill_to = case when u.bill_to = o then null else u.bill_to end from was where u.id = was.id)
+    select was.id, was.as_default, was.as_payer from was;
+end $$;
+-- Brought back, the org is their default again where it was and they chose no other since.
+create function members_back_defaults(p_users text[]) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare o text := nullif(current_setting('app.org', true), '');
+begin
+  update "user" u set default_org = case when (f.held->>'defaultOrg')::boolean then coalesce(u.default_org, o) else u.default_org end,
+      bill_to = case when (f.held->>'billTo')::boolean then coalesce(u.bill_to, o) else u.bill_to end
+    from former_member f where f.org_id = o and f.user_id = any (p_users) and u.id = f.user_id
+      and ((f.held->>'defaultOrg')::boolean or (f.held->>'billTo')::boolean)
+      and exists (select 1 from member m where m.org_id = o and m.user_id = u.id);
+end $$;

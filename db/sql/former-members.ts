@@ -87,8 +87,14 @@ export const membersBack = (org: string, back: readonly { target: string; held: 
       values,
     },
     {
-      text: `insert into project_grant (project_id, principal, level, granted_by, created_at)
-        select p.id, c.target, g->>'level', g->>'grantedBy', (g->>'createdAt')::timestamptz
+      text: `insert into group_member (org_id, group_id, user_id, role, added_by, created_at)
+        select $1, q.id, c.target, g->>'level', g->>'grantedBy', (g->>'createdAt')::timestamptz
+        from ${kept}, jsonb_array_elements(c.held->'groups') g join "group" q on q.org_id = $1 and q.id = g->>'id' on conflict do nothing`,
+      values,
+    },
+    {
+      text: `insert into project_grant (project_id, principal, level, granted_by, created_at, ends_at)
+        select p.id, c.target, g->>'level', g->>'grantedBy', (g->>'createdAt')::timestamptz, (g->>'endsAt')::timestamptz
         from ${kept}, jsonb_array_elements(c.held->'projects') g join project p on p.id = g->>'id' and p.billed_to = $1 on conflict do nothing`,
       values,
     },
@@ -98,6 +104,7 @@ export const membersBack = (org: string, back: readonly { target: string; held: 
         from ${kept}, jsonb_array_elements(c.held->'apps') g join app a on a.id = g->>'id' and a.billed_to = $1 on conflict do nothing`,
       values,
     },
+    { text: "select members_back_defaults($1::text[])", values: [back.map((one) => one.target)] },
     {
       text: "delete from former_member where org_id = $1 and user_id = any ($2::text[])",
       values: [org, back.map((one) => one.target)],
@@ -105,8 +112,15 @@ export const membersBack = (org: string, back: readonly { target: string; held: 
   ]
 }
 
-/** Which of these projects and apps are still billed to the org. */
-export const stillBilled = (org: string, ids: readonly string[]): Statement => ({
-  text: "select id from project where billed_to = $1 and id = any ($2::text[]) union all select id from app where billed_to = $1 and id = any ($2::text[])",
-  values: [org, ids],
+/** A project, app or group of those asked for that is still the org's, and who was given it anew since. */
+export type StillThereRow = { id: string; holders: string[] }
+
+/** Which of these projects, apps and groups are still the org's, each with those of the people who hold something on it again. */
+export const stillThere = (org: string, ids: readonly string[], users: readonly string[]): Statement => ({
+  text: `select p.id, array(select g.principal from project_grant g where g.project_id = p.id and g.principal = any ($3::text[])) as holders
+      from project p where p.billed_to = $1 and p.id = any ($2::text[])
+    union all select a.id, array(select x.principal || ' ' || x.kind from app_permission x where x.app_id = a.id and x.principal = any ($3::text[]))
+      from app a where a.billed_to = $1 and a.id = any ($2::text[])
+    union all select q.id, '{}' from "group" q where q.org_id = $1 and q.id = any ($2::text[])`,
+  values: [org, ids, users],
 })

@@ -10,6 +10,9 @@ export type HeldRow =
       level: Exclude<ProjectLevel, "NONE">
       granted_by: string
       created_at: Date
+      ends_at: Date | null
+      /** Nobody else administers it. */
+      last: boolean
     }
   | {
       kind: "app"
@@ -20,16 +23,38 @@ export type HeldRow =
       granted_by: null
       created_at: Date
     }
+  | {
+      kind: "group"
+      principal: string
+      id: string
+      name: string
+      level: "ADMIN" | "MEMBER"
+      granted_by: string
+      created_at: Date
+      /** It has no other group admin. */
+      last: boolean
+      /** How many projects it gives. */
+      gives: number
+    }
 
-/** What people hold themselves on projects and apps billed to the org: what removal takes away (A075). */
-export const heldInOrg = (org: string, users: readonly string[]): Statement => ({
+/**
+ * What people hold in the org: explicit grants and permissions on what is billed to it, and the groups they are in. It is what removal
+ * takes away (A075).
+ */
+export const heldInOrg = (org: string, users: readonly string[], now: Date): Statement => ({
   name: "held-in-org",
-  text: `select 'project' as kind, g.principal, p.id, p.name, g.level, g.granted_by, g.created_at from project_grant g
-      join project p on p.id = g.project_id where g.principal = any ($2::text[]) and p.billed_to = $1
-    union all select 'app', x.principal, a.id, a.title, x.kind, null, x.created_at from app_permission x
+  text: `select 'project' as kind, g.principal, p.id, p.name, g.level, g.granted_by, g.created_at, g.ends_at,
+      g.level = 'ADMINISTER' and (g.ends_at is null or g.ends_at > $3) and not exists (select 1 from project_grant o where o.project_id = p.id
+        and o.level = 'ADMINISTER' and o.principal <> all ($2::text[]) and (o.ends_at is null or o.ends_at > $3)) as last, 0 as gives
+      from project_grant g join project p on p.id = g.project_id where g.principal = any ($2::text[]) and p.billed_to = $1
+    union all select 'app', x.principal, a.id, a.title, x.kind, null, x.created_at, null, false, 0 from app_permission x
       join app a on a.id = x.app_id where x.principal = any ($2::text[]) and a.billed_to = $1
+    union all select 'group', x.user_id, q.id, q.name, x.role, x.added_by, x.created_at, null,
+      x.role = 'ADMIN' and not exists (select 1 from group_member o where o.org_id = $1 and o.group_id = q.id and o.role = 'ADMIN'
+        and o.user_id <> all ($2::text[])), (select count(*)::int from project_grant s where s.principal = q.id)
+      from group_member x join "group" q on q.org_id = x.org_id and q.id = x.group_id where x.org_id = $1 and x.user_id = any ($2::text[])
     order by 2, 1, 4, 3`,
-  values: [org, users],
+  values: [org, users, now],
 })
 
 export const grantsDrop = (org: string, users: readonly string[]): Statement => ({
@@ -71,10 +96,12 @@ export const membersDelete = (org: string, users: readonly string[]): Statement 
   values: [org, users],
 })
 
-/** After the memberships: their tokens for this org, and the org as somebody's default. */
-export const membersGone = (users: readonly string[], now: Date): Statement => ({
-  text: "select members_gone($1::text[], $2)",
-  values: [users, now],
+/** After the memberships: their tokens for this org end, and for whom it was the default it is kept that it was. */
+export const membersGone = (org: string, users: readonly string[], now: Date): Statement => ({
+  text: `with gone as (select * from members_gone($2::text[], $3))
+    update former_member f set held = f.held || jsonb_build_object('defaultOrg', g.default_org, 'billTo', g.bill_to) from gone g
+    where f.org_id = $1 and f.user_id = g.user_id and (g.default_org or g.bill_to)`,
+  values: [org, users, now],
 })
 
 export const accountsClose = (users: readonly string[], now: Date): Statement => ({

@@ -3,11 +3,10 @@ import { accountsClose, appPermissionsDrop, grantsDrop, membersDelete } from "@/
 import { mutation } from "@/lib/operations/operation"
 import { anyone } from "@/lib/operations/rules"
 import { actingOf } from "./facts"
-import { heldFields, heldOf } from "./held"
 import { ofMembersInput } from "./inputs"
 import { tellEach } from "./notices"
 import { planEach, targetsOf } from "./plan"
-import { loadRemoval } from "./remove"
+import { loadRemoval, removal } from "./remove"
 import { mayClose, mayTouch, notOnOneself } from "./rules"
 import { ofMany } from "./selection"
 
@@ -34,8 +33,7 @@ export const deleteMember = mutation({
       if (no) return { no }
       const close = member.account ? mayClose(member.account) : ({ refusal: "in_other_org" } as const)
       if (close) return { no: close }
-      const held = facts.grants.get(member.userId) ?? { projects: [], apps: [] }
-      return { before: heldFields(heldOf(member, held.projects, held.apps)), after: null, next: null }
+      return removal(member, facts)
     }),
   apply: async (tx, changed, asked) => {
     const users = targetsOf(changed)

@@ -4,7 +4,7 @@ import { refuse } from "@/lib/access/verdict"
 import { query } from "@/lib/operations/operation"
 import { anyone } from "@/lib/operations/rules"
 import { readCursor, writeCursor } from "./cursor"
-import { grantsInWords, heldSchema } from "./held"
+import { heldInWords, heldSchema } from "./held"
 import { formerInput } from "./inputs"
 import { seesAddresses } from "./see"
 
@@ -43,7 +43,7 @@ const rowOf = (row: FormerRow, addresses: boolean): FormerMember => {
     removedAt: row.removed_at.toISOString(),
     removedBy: row.removed_by === row.user_id ? "themselves" : (row.removed_by_name ?? row.removed_by),
     eraseAt: row.erase_at.toISOString(),
-    held: grantsInWords(held.projects, held.apps),
+    held: heldInWords(held),
   }
 }
 

@@ -15,7 +15,7 @@ import type { Changed } from "@/lib/operations/operation"
 import { mutation } from "@/lib/operations/operation"
 import { anyone } from "@/lib/operations/rules"
 import { actingOf, type Facts, loadMembers, type Member, type OrgAsk } from "./facts"
-import { grantsByPerson, grantsInWords, type HeldGrant, heldFields, heldOf } from "./held"
+import { HOLDS_NOTHING, type Holding, heldFields, heldInWords, heldOf, holdingsByPerson } from "./held"
 import { leaveInput, removeInput } from "./inputs"
 import { tell, tellEach } from "./notices"
 import { type Decision, planEach, targetsOf } from "./plan"
@@ -28,39 +28,56 @@ export const UNDO_DAYS = 90
 type Keeps = { readonly keepProjectGrants: boolean; readonly keepAppPermissions: boolean }
 const KEEPS_NONE: Keeps = { keepProjectGrants: false, keepAppPermissions: false }
 
-export type RemovalFacts = Facts & { readonly grants: ReturnType<typeof grantsByPerson> }
+type Lost = { readonly id: string; readonly name: string; readonly level: string }
 
-/** Of each one removed, the projects and apps they lost (A076). */
+export type RemovalFacts = Facts & { readonly holdings: ReturnType<typeof holdingsByPerson> }
+
+/** Of each one removed, the projects, apps and groups they lost (A076). */
 export type Removed = {
   readonly removed: readonly {
     readonly user: string
     readonly name: string
-    readonly projects: readonly { readonly id: string; readonly name: string; readonly level: string }[]
-    readonly apps: readonly { readonly id: string; readonly name: string }[]
+    readonly projects: readonly (Lost & { readonly endsAt: string | null })[]
+    readonly apps: readonly Lost[]
+    readonly groups: readonly Lost[]
   }[]
 }
 
 export async function loadRemoval(tx: Tx, ask: OrgAsk, accounts = false): Promise<RemovalFacts> {
   const facts = await loadMembers(tx, ask, { admins: true, accounts })
-  const rows = await tx.rows<HeldRow>(heldInOrg(ask.org.id, ask.targets))
-  return { ...facts, grants: grantsByPerson(rows) }
+  const rows = await tx.rows<HeldRow>(heldInOrg(ask.org.id, ask.targets, ask.now))
+  return { ...facts, holdings: holdingsByPerson(rows) }
 }
 
-const lossOf = (facts: RemovalFacts, user: string, keeps: Keeps) => {
-  const held = facts.grants.get(user) ?? { projects: [], apps: [] }
-  const none: readonly HeldGrant[] = []
-  return { projects: keeps.keepProjectGrants ? none : held.projects, apps: keeps.keepAppPermissions ? none : held.apps }
-}
-
-export function removal(member: Member, facts: RemovalFacts, keeps: Keeps): Decision {
-  const { projects, apps } = lossOf(facts, member.userId, keeps)
-  const words = grantsInWords(projects, apps)
+/** Groups are the org's, so they are lost whatever is kept (B1.5). */
+function lossOf(facts: RemovalFacts, user: string, keeps: Keeps): Holding {
+  const held = facts.holdings.get(user) ?? HOLDS_NOTHING
   return {
-    before: heldFields(heldOf(member, projects, apps)),
-    after: null,
-    next: null,
-    note: words ? `loses ${words}` : "holds no projects or apps of their own here",
+    ...held,
+    projects: keeps.keepProjectGrants ? [] : held.projects,
+    apps: keeps.keepAppPermissions ? [] : held.apps,
+    orphans: held.orphans.filter((one) => one.kind === "group" || !keeps.keepProjectGrants),
   }
+}
+
+const orphanWords = (orphans: Holding["orphans"], kind: "project" | "group", words: string): readonly string[] => {
+  const names = orphans.filter((one) => one.kind === kind).map((one) => one.name)
+  return names.length > 0 ? [`${words}: ${names.slice(0, 6).join(", ")}${names.length > 6 ? " and more" : ""}`] : []
+}
+
+function lossInWords(lost: Holding): string {
+  const words = heldInWords(lost, lost.gives)
+  return [
+    words ? `loses ${words}` : "holds no projects, apps or groups here",
+    ...orphanWords(lost.orphans, "project", "nobody else administers"),
+    ...orphanWords(lost.orphans, "group", "left without a group admin, for the organization's admins to manage"),
+  ].join("; ")
+}
+
+/** What removing one member takes from them; refusals come before. */
+export function removal(member: Member, facts: RemovalFacts, keeps: Keeps = KEEPS_NONE): Decision {
+  const lost = lossOf(facts, member.userId, keeps)
+  return { before: heldFields(heldOf(member, lost)), after: null, next: null, note: lossInWords(lost) }
 }
 
 /** Takes memberships and what hangs on them away, set-wise, and keeps what was held. */
@@ -74,33 +91,34 @@ async function takeAway(
   const { org, now } = ask
   const users = targetsOf(changed)
   const members = users.flatMap((user) => facts.members.get(user) ?? [])
-  const losses = members.map((member) => ({ member, ...lossOf(facts, member.userId, keeps) }))
-  const former = losses.map(({ member, projects, apps }) => ({
+  const losses = members.map((member) => ({ member, lost: lossOf(facts, member.userId, keeps) }))
+  const former = losses.map(({ member, lost }) => ({
     target: member.userId,
     handle: member.handle,
     name: member.name,
     email: member.email,
-    held: heldOf(member, projects, apps),
+    held: heldOf(member, lost),
   }))
   await tx.count(formerAdd(org.id, former, ask.me, now, after(now, UNDO_DAYS * DAY)))
   if (!keeps.keepProjectGrants) await tx.count(grantsDrop(org.id, users))
   if (!keeps.keepAppPermissions) await tx.count(appPermissionsDrop(org.id, users))
   await tx.count(jobsStop(org.id, users))
   await tx.count(membersDelete(org.id, users))
-  await tx.rows(membersGone(users, now))
+  await tx.count(membersGone(org.id, users, now))
   return {
-    removed: losses.map(({ member, projects, apps }) => ({
+    removed: losses.map(({ member, lost }) => ({
       user: member.userId,
       name: member.name,
-      projects: projects.map(({ id, name, level }) => ({ id, name, level })),
-      apps: apps.map(({ id, name }) => ({ id, name })),
+      projects: lost.projects.map(({ id, name, level, endsAt }) => ({ id, name, level, endsAt })),
+      apps: lost.apps.map(({ id, name, level }) => ({ id, name, level })),
+      groups: lost.groups.map(({ id, name, level }) => ({ id, name, level })),
     })),
   }
 }
 
 /**
- * Removes members: rights through the org end at once, and unless kept also what they hold themselves on projects and apps
- * billed to it (A074, A075, B1.5). Answers with what each lost (A076). Can be undone for 90 days with member.restore.
+ * Removes members: rights through the org and its groups end at once, and unless kept also what they hold themselves on projects
+ * and apps billed to it (A074, A075, B1.5). Answers with what each lost (A076). Can be undone for 90 days with member.restore.
  */
 export const removeMember = mutation({
   name: "member.remove",
@@ -141,7 +159,7 @@ export const leaveOrg = mutation({
     admins: await tx.rows<Told>(adminsToTell(ask.org.id, ask.now, ADMINS_TOLD)),
   }),
   rule: anyone,
-  plan: (facts, { me }) => planEach(facts, [me], (member) => removal(member, facts, KEEPS_NONE)),
+  plan: (facts, { me }) => planEach(facts, [me], (member) => removal(member, facts)),
   apply: async (tx, changed, asked) => ({
     value: await takeAway(tx, changed, asked, asked.facts, KEEPS_NONE),
     notices: asked.facts.admins

@@ -1,4 +1,10 @@
-import { type FormerForChangeRow, formerForChange, membersBack, stillBilled } from "@/db/sql/former-members"
+import {
+  type FormerForChangeRow,
+  formerForChange,
+  membersBack,
+  type StillThereRow,
+  stillThere,
+} from "@/db/sql/former-members"
 import type { Tx } from "@/db/tenancy"
 import { LEVEL_WORDS, settingsAfter } from "@/lib/access/levels"
 import type { Right } from "@/lib/access/rights"
@@ -6,7 +12,7 @@ import type { Change } from "@/lib/operations/operation"
 import { mutation } from "@/lib/operations/operation"
 import { anyone } from "@/lib/operations/rules"
 import { actingOf, loadRoles, type OrgAsk, type Role } from "./facts"
-import { grantsInWords, type Held, heldFields, heldSchema } from "./held"
+import { type Held, heldFields, heldInWords, heldSchema } from "./held"
 import { restoreInput } from "./inputs"
 import { tell } from "./notices"
 import { verdictOf } from "./plan"
@@ -21,19 +27,34 @@ type Former = {
   readonly isMember: boolean
   /** What can still be given back. */
   readonly held: Held
+  /** What cannot, since it is gone or was given anew meanwhile: how many projects, apps and groups. */
+  readonly staysAway: number
 }
 type Facts = { readonly former: ReadonlyMap<string, Former>; readonly roles: ReadonlyMap<string, Role> }
+
+const thingsOf = ({ projects, apps, groups }: Held) => [...projects, ...apps, ...groups]
+
+/** Without what is the org's no more, and what the person was given anew meanwhile: the newer decision stands. */
+function whatIsThere(held: Held, user: string, there: ReadonlyMap<string, ReadonlySet<string>>): Held {
+  const free = (id: string, holder: string) => there.get(id)?.has(holder) === false
+  return {
+    ...held,
+    projects: held.projects.filter((one) => free(one.id, user)),
+    apps: held.apps.filter((one) => free(one.id, `${user} ${one.level}`)),
+    groups: held.groups.filter((one) => there.has(one.id)),
+  }
+}
 
 async function load(tx: Tx, ask: OrgAsk): Promise<Facts> {
   const rows = await tx.rows<FormerForChangeRow>(formerForChange(ask.org.id, ask.targets, ask.locking))
   const held = new Map(rows.map((row) => [row.user_id, heldSchema.parse(row.held)]))
-  const things = [...held.values()].flatMap(({ projects, apps }) => [...projects, ...apps].map((one) => one.id))
-  const billed = new Set(
-    things.length > 0 ? (await tx.rows<{ id: string }>(stillBilled(ask.org.id, things))).map((row) => row.id) : [],
-  )
+  const things = [...held.values()].flatMap((one) => thingsOf(one).map(({ id }) => id))
+  const found = things.length > 0 ? await tx.rows<StillThereRow>(stillThere(ask.org.id, things, ask.targets)) : []
+  const there = new Map(found.map((row) => [row.id, new Set(row.holders)]))
   const roles = await loadRoles(tx, ask.org.id)
   const former = rows.map((row): [string, Former] => {
-    const kept = held.get(row.user_id) ?? heldSchema.parse(row.held)
+    const all = held.get(row.user_id) ?? heldSchema.parse(row.held)
+    const kept = whatIsThere(all, row.user_id, there)
     return [
       row.user_id,
       {
@@ -43,12 +64,8 @@ async function load(tx: Tx, ask: OrgAsk): Promise<Facts> {
         eraseAt: row.erase_at,
         state: row.state,
         isMember: row.is_member,
-        held: {
-          ...kept,
-          roles: kept.roles.filter((role) => roles.has(role)),
-          projects: kept.projects.filter((one) => billed.has(one.id)),
-          apps: kept.apps.filter((one) => billed.has(one.id)),
-        },
+        held: { ...kept, roles: kept.roles.filter((role) => roles.has(role)) },
+        staysAway: thingsOf(all).length - thingsOf(kept).length,
       },
     ]
   })
@@ -64,18 +81,19 @@ function mayRestore(actor: Acting, one: Former | undefined, roles: ReadonlyMap<s
 }
 
 /** "comes back as Member, Read Only, disabled, with 1 project: raw data (View)". */
-function backInWords(held: Held, roles: Facts["roles"]): string {
+function backInWords({ held, staysAway }: Former, roles: Facts["roles"]): string {
   const named = held.level === "ADMIN" ? [] : held.roles.map((id) => roles.get(id)?.name ?? id)
   const place = [...new Set([LEVEL_WORDS[held.level], ...named]), ...(held.disabled ? ["disabled"] : [])].join(", ")
-  const things = grantsInWords(held.projects, held.apps)
-  return `comes back as ${place}${things ? `, with ${things}` : ""}`
+  const things = heldInWords(held)
+  const gone = staysAway > 0 ? `; ${staysAway} that they held ${staysAway === 1 ? "is" : "are"} gone or given anew` : ""
+  return `comes back as ${place}${things ? `, with ${things}` : ""}${gone}`
 }
 
 const REPROVE = 5 * 60 * 1000
 
 /**
- * Brings removed members back with exactly what they held, as far as it still exists: level, settings, roles, end date, projects
- * and apps (A341, settled 2.5). Whoever does it has to hold what is given back (INV-3); bringing an admin back asks for the
+ * Brings removed members back with exactly what they held, as far as it still exists: level, settings, roles, end date, groups,
+ * projects and apps (A341, settled 2.5). Whoever does it has to hold what is given back (INV-3); bringing an admin back asks for the
  * password like making one (INV-22).
  */
 export const restoreMember = mutation({
@@ -109,7 +127,7 @@ export const restoreMember = mutation({
         outcome: "changed",
         before: null,
         after: heldFields(one.held),
-        note: backInWords(one.held, facts.roles),
+        note: backInWords(one, facts.roles),
       }
     }),
   apply: async (tx, changed, asked) => {
