@@ -14,7 +14,7 @@ type EndChoiceProps = {
 
 /** An optional end of a grant, in the viewer's time zone. */
 export function EndChoice({ id, asItIs, onEnd }: EndChoiceProps) {
-  const [how, setHow] = useState("")
+  const [how, setHow] = useState(asItIs === undefined ? "none" : "")
   return (
     <span className="grid gap-2">
       <Select
@@ -22,15 +22,11 @@ export function EndChoice({ id, asItIs, onEnd }: EndChoiceProps) {
         value={how}
         onChange={(event) => {
           setHow(event.target.value)
-          onEnd(event.target.value === "none" || (asItIs === undefined && event.target.value === "") ? null : undefined)
+          onEnd(event.target.value === "none" ? null : undefined)
         }}
         options={[
-          ...(asItIs === undefined
-            ? [{ value: "", label: "No end date" }]
-            : [
-                { value: "", label: asItIs },
-                { value: "none", label: "No end date" },
-              ]),
+          ...(asItIs === undefined ? [] : [{ value: "", label: asItIs }]),
+          { value: "none", label: "No end date" },
           { value: "on", label: "Ends on …" },
         ]}
       />

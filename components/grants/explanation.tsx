@@ -66,7 +66,5 @@ const Paths = ({ title, paths }: { title: string; paths: readonly NamedPath[] })
 
 /** A level as it counts. */
 export const LevelBadge = ({ level }: { level: ProjectLevel }) => (
-  <Badge tone={level === "ADMINISTER" ? "accent" : level === "NONE" ? "neutral" : "ok"}>
-    {PROJECT_LEVEL_WORDS[level]}
-  </Badge>
+  <Badge tone={level === "ADMINISTER" ? "accent" : "neutral"}>{PROJECT_LEVEL_WORDS[level]}</Badge>
 )

@@ -3,17 +3,13 @@
 import dynamic from "next/dynamic"
 import { useMemo, useState } from "react"
 import { useCommands } from "@/components/shell/commands"
-import type { Column } from "@/components/table/columns"
 import { DataTable } from "@/components/table/data-table"
-import { Avatar } from "@/components/ui/avatar"
-import { Badge } from "@/components/ui/badge"
 import { Button } from "@/components/ui/button"
 import { EmptyState } from "@/components/ui/empty-state"
 import type { MenuEntry } from "@/components/ui/menu-entries"
-import { Time } from "@/components/ui/time"
 import type { ListedGrant } from "@/lib/grants/list"
 import type { ListingState } from "@/lib/listing/url"
-import { LevelBadge } from "./explanation"
+import { grantColumns } from "./grant-columns"
 import type { GrantDeed } from "./grant-deeds"
 
 const GrantDeeds = dynamic(() => import("./grant-deeds"), { ssr: false })
@@ -34,57 +30,6 @@ type GrantsTableProps = {
   next: string | null
   state: ListingState
   isFirst: boolean
-}
-
-const KINDS = { user: "", org: "organization", group: "group" } as const
-
-const columns: readonly Column<ListedGrant>[] = [
-  {
-    id: "name",
-    header: "Shared with",
-    names: true,
-    cell: (grant) => (
-      <span className="flex items-center gap-2.5 leading-[17px]">
-        <Avatar name={grant.name} />
-        <span className="min-w-0">
-          <span className="block font-medium [overflow-wrap:anywhere]">
-            {grant.name} {grant.isMe ? <span className="font-normal text-dim">(you)</span> : null}
-          </span>
-          <small className="text-dim text-xs">
-            {grant.kind === "user" ? grant.handle : KINDS[grant.kind]}
-            {grant.kind === "group" && grant.orgName ? ` of ${grant.orgName}` : ""}
-          </small>
-        </span>
-      </span>
-    ),
-  },
-  { id: "level", header: "Access", cell: (grant) => <LevelBadge level={grant.level} /> },
-  { id: "ends", header: "Ends", hideBelow: "sm", cell: (grant) => <End grant={grant} /> },
-  {
-    id: "given",
-    header: "Given by",
-    hideBelow: "md",
-    cell: (grant) => (
-      <>
-        {grant.grantedBy}{" "}
-        <span className="text-dim text-sm">
-          <Time value={grant.grantedAt} />
-        </span>
-      </>
-    ),
-  },
-]
-
-function End({ grant }: { grant: ListedGrant }) {
-  if (grant.closed) return <Badge>Account deleted</Badge>
-  if (grant.ended) return <Badge tone="warn">Ended</Badge>
-  if (grant.asleep) return <Badge title="Their membership in the organization that pays is not active.">Asleep</Badge>
-  if (!grant.endsAt) return <span className="text-faint">never</span>
-  return (
-    <Badge tone="warn">
-      Ends <Time value={grant.endsAt} as="relative" />
-    </Badge>
-  )
 }
 
 /** Whom a project is shared with, and what can be done about it (A140 to A143). */
@@ -129,7 +74,7 @@ export function GrantsTable({ project, grants, next, state, isFirst }: GrantsTab
     <>
       <DataTable<ListedGrant>
         label="Shared with"
-        columns={columns}
+        columns={grantColumns}
         rows={grants}
         rowId={(grant) => grant.principal}
         rowLabel={(grant) => grant.name}

@@ -1,24 +1,14 @@
 "use client"
 
-import { X } from "lucide-react"
-import { useEffect, useId, useState } from "react"
-import { useAct } from "@/components/form/act"
+import { useState } from "react"
 import { PlannedForm } from "@/components/form/planned-form"
-import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Dialog } from "@/components/ui/dialog"
-import { IconButton } from "@/components/ui/icon-button"
-import { Input } from "@/components/ui/input"
-import { Select } from "@/components/ui/select"
 import { useToasts } from "@/components/ui/toast"
-import { PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
-import type { GrantLevel } from "@/lib/access/project-access"
-import type { ShareOption } from "@/lib/grants/options"
-import { EndChoice } from "./end-choice"
-import { GRANT_WORDS, grantsCounted, LEVEL_HINTS, LEVEL_OPTIONS } from "./words"
+import { Added, Already, type Entry, EntryFields } from "./share-fields"
+import { GRANT_WORDS, grantsCounted } from "./words"
 
 type ShareDialogProps = { project: { id: string; name: string }; onClose: () => void }
-type Entry = { readonly to: string; readonly level: GrantLevel; readonly endsAt: string | null }
 
 /** Share Project (A140, A141, B2.4): several at once, each at a level and perhaps until a moment, told by mail or not. */
 export default function ShareDialog({ project, onClose }: ShareDialogProps) {
@@ -51,6 +41,7 @@ export default function ShareDialog({ project, onClose }: ShareDialogProps) {
           })
         }}
       >
+        <Already project={project.id} />
         <EntryFields project={project.id} entry={entry} onEntry={setEntry} onAdd={addUser} />
         {added.length > 0 ? (
           <Added added={added} onRemove={(gone) => setAdded(added.filter((one) => one !== gone))} />
@@ -69,83 +60,3 @@ export default function ShareDialog({ project, onClose }: ShareDialogProps) {
     </Dialog>
   )
 }
-
-type EntryFieldsProps = { project: string; entry: Entry; onEntry: (entry: Entry) => void; onAdd: () => void }
-
-function EntryFields({ project, entry, onEntry, onAdd }: EntryFieldsProps) {
-  const ids = { to: useId(), level: useId(), end: useId(), options: useId() }
-  const options = useShareOptions(project)
-  return (
-    <div className="grid gap-3 sm:grid-cols-[110px_minmax(0,1fr)] sm:items-start [&>label]:sm:pt-1.5">
-      <label htmlFor={ids.to}>Share with</label>
-      <span className="flex gap-2">
-        <Input
-          id={ids.to}
-          value={entry.to}
-          list={ids.options}
-          spellCheck={false}
-          maxLength={254}
-          placeholder="Username, e-mail, org-id or group-id"
-          onChange={(event) => onEntry({ ...entry, to: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter") return
-            event.preventDefault()
-            onAdd()
-          }}
-        />
-        <datalist id={ids.options}>
-          {options.map((option) => (
-            <option key={option.id} value={option.id}>
-              {option.orgName ? `${option.name} (${option.orgName})` : option.name}
-            </option>
-          ))}
-        </datalist>
-        <Button onClick={onAdd} disabled={entry.to.trim() === ""}>
-          Add
-        </Button>
-      </span>
-      <label htmlFor={ids.level}>Access</label>
-      <span>
-        <Select
-          id={ids.level}
-          value={entry.level}
-          options={LEVEL_OPTIONS}
-          onChange={(event) => onEntry({ ...entry, level: event.target.value as GrantLevel })}
-        />
-        <span className="mt-1 block text-faint text-xs leading-4">{LEVEL_HINTS[entry.level]}</span>
-      </span>
-      <label htmlFor={ids.end}>End date</label>
-      <EndChoice id={ids.end} onEnd={(endsAt) => onEntry({ ...entry, endsAt: endsAt ?? null })} />
-    </div>
-  )
-}
-
-function useShareOptions(project: string): readonly ShareOption[] {
-  const { read } = useAct()
-  const [options, setOptions] = useState<readonly ShareOption[]>([])
-  useEffect(() => {
-    let current = true
-    // Without them the ids can still be typed.
-    void read("project.share-options", null, { project }).then((answer) => {
-      if (current && answer.ok) setOptions((answer.value as { options: readonly ShareOption[] }).options)
-    })
-    return () => {
-      current = false
-    }
-  }, [read, project])
-  return options
-}
-
-const Added = ({ added, onRemove }: { added: readonly Entry[]; onRemove: (entry: Entry) => void }) => (
-  <ul aria-label="To share with" className="mt-3 grid rounded-md border">
-    {added.map((one) => (
-      <li key={`${one.to} ${one.level}`} className="flex items-center gap-2 border-b py-1 pr-1 pl-2.5 last:border-b-0">
-        <span className="min-w-0 flex-1 truncate">{one.to}</span>
-        <span className="text-dim">{PROJECT_LEVEL_WORDS[one.level]}</span>
-        <IconButton label={`Take ${one.to} off the list`} onClick={() => onRemove(one)}>
-          <X aria-hidden size={14} />
-        </IconButton>
-      </li>
-    ))}
-  </ul>
-)
