@@ -126,6 +126,8 @@ async function run(tx: Tx, ask: Ask<"project", ListInput>) {
   }
 }
 
+export type ListObjects = Awaited<ReturnType<typeof run>>
+
 /** A folder's content, folders first, or what a search finds in the project or below the folder, by keyset (A131, A144). */
 export const listObjects = query({
   name: "object.list",
