@@ -132,6 +132,7 @@ async function migrateAndSeed(home, env, postgres) {
     "scripts/migrate.ts",
     "scripts/seed.ts",
     "scripts/story.ts",
+    "scripts/demo-files.ts",
     "scripts/demo-sign-ins.json",
     "package-lock.json",
   ])

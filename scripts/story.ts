@@ -10,6 +10,7 @@ import { openLink } from "../lib/accounts/links"
 import { appendAudit } from "../lib/audit/append"
 import { after, DAY } from "../lib/clock"
 import { queueNotices } from "../lib/notices/queue"
+import { storeFiles } from "./demo-files"
 
 type SignIn = { readonly who: string; readonly login: string; readonly password: string }
 
@@ -67,5 +68,6 @@ export async function tellStory(tx: Tx, now: Date): Promise<boolean> {
   await letIn(tx, now)
   await tell(tx, now)
   await mailInvitations(tx, now)
+  await storeFiles(tx, now)
   return true
 }
