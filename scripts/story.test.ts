@@ -48,6 +48,25 @@ test("A079 A gives the org View on resources, D gives it Upload on raw data and 
   ])
 })
 
+test("A090 A092 the demo shows a project one is no member of, one for groups, one with an end date, a PHI project and a private one", async () => {
+  const shown = await told((tx) =>
+    tx.rows<{ name: string; phi: boolean; a: boolean; groups: number; ending: number }>({
+      text: `select p.name, p.contains_phi as phi,
+          exists (select 1 from access_paths(array[p.id], array['user-admin-a']) x where x.level <> 'NONE') as a,
+          (select count(*)::int from project_grant g where g.project_id = p.id and g.principal like 'group-%') as groups,
+          (select count(*)::int from project_grant g where g.project_id = p.id and g.ends_at is not null) as ending
+        from project p where p.billed_to = 'org-demo_org' order by p.name`,
+    }),
+  )
+  expect(shown).toEqual([
+    { name: "cohort reports", phi: false, a: false, groups: 2, ending: 0 },
+    { name: "notebook of alice", phi: false, a: false, groups: 0, ending: 0 },
+    { name: "raw data", phi: true, a: true, groups: 0, ending: 0 },
+    { name: "resources", phi: false, a: true, groups: 0, ending: 0 },
+    { name: "run 42", phi: false, a: true, groups: 1, ending: 1 },
+  ])
+})
+
 test("A003 A079 D is an admin of two orgs, A, B and C are in one, F only in the other", async () => {
   const places = await told((tx) =>
     tx.rows<{ user_id: string; orgs: string[] }>({

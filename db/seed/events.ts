@@ -1,4 +1,4 @@
-import { type Invited, type Membership, type Org, WORKSPACES, type Workspace } from "./story"
+import { GROUPS, type Group, type Invited, type Membership, type Org, WORKSPACES, type Workspace } from "./story"
 
 type Fields = Readonly<Record<string, string | number | boolean | null>>
 
@@ -46,7 +46,21 @@ function ofMember(chain: string, one: Membership, at: (days: number) => Date): T
   return told
 }
 
-function ofWorkspace(one: Workspace): Told[] {
+function ofGroup(one: Group): Told[] {
+  const base = { chain: `org-${one.org}`, by: one.createdBy, day: -one.daysAgo, before: null }
+  const after = { name: one.name, description: one.description }
+  return [
+    { ...base, operation: "group.create", target: one.id, after },
+    ...one.people.map(({ handle, role }) => ({
+      ...base,
+      operation: "group.add-member",
+      target: `${one.id}/user-${handle}`,
+      after: { group: one.name, role },
+    })),
+  ]
+}
+
+function ofWorkspace(one: Workspace, at: (days: number) => Date): Told[] {
   const chain = `org-${one.org}`
   const target = one.id
   const base = { chain, target, before: null }
@@ -57,7 +71,12 @@ function ofWorkspace(one: Workspace): Told[] {
       day: -one.daysAgo + 1,
       by: hold.by,
       operation: one.kind === "project" ? "project.share" : "app.authorize",
-      after: { name: one.title, principal: hold.principal, [one.kind === "project" ? "level" : "kind"]: hold.level },
+      after: {
+        name: one.title,
+        principal: hold.principal,
+        [one.kind === "project" ? "level" : "kind"]: hold.level,
+        ...(hold.endsInDays === undefined ? {} : { endsAt: at(hold.endsInDays).toISOString() }),
+      },
     })),
   ]
 }
@@ -85,7 +104,8 @@ export function historyOf(org: Org, at: (days: number) => Date): readonly Told[]
       after: { as: "invited", ...settingsOf(one), name: one.name },
     }),
   )
-  const workspaces = WORKSPACES.filter((one) => one.org === org.handle).flatMap(ofWorkspace)
+  const workspaces = WORKSPACES.filter((one) => one.org === org.handle).flatMap((one) => ofWorkspace(one, at))
+  const groups = GROUPS.filter((one) => one.org === org.handle).flatMap(ofGroup)
   const members = org.members.flatMap((one) => ofMember(chain, one, at))
-  return [created, ...members, ...workspaces, ...invited].sort((a, b) => a.day - b.day)
+  return [created, ...members, ...groups, ...workspaces, ...invited].sort((a, b) => a.day - b.day)
 }

@@ -3,7 +3,7 @@ import { newOrgStatement } from "../sql/new-org"
 import type { Tx } from "../tenancy"
 import { NORTHWIND, NORTHWIND_PEOPLE } from "./northwind"
 import * as rows from "./rows"
-import { DEMO, type Invited, type Org, PEOPLE, SECOND, WORKSPACES } from "./story"
+import { DEMO, GROUPS, type Invited, type Org, PEOPLE, SECOND, WORKSPACES } from "./story"
 
 export const STORY: readonly Org[] = [DEMO, SECOND, NORTHWIND]
 /** How long an invitation is open (settled 2.4). */
@@ -73,13 +73,32 @@ async function addOrg(tx: Tx, org: Org, at: (days: number) => Date): Promise<voi
   await tx.rows(rows.addInvitations(invitations))
 }
 
+async function addGroups(tx: Tx, at: (days: number) => Date): Promise<void> {
+  const groups = GROUPS.map((one) => ({
+    ...one,
+    org: `org-${one.org}`,
+    created_by: user(one.createdBy),
+    created_at: at(-one.daysAgo),
+  }))
+  await tx.rows(rows.addGroups(groups))
+  const people = groups.flatMap(({ id, org, created_by, created_at, people }) =>
+    people.map(({ handle, role }) => ({ org, group: id, user: user(handle), role, added_by: created_by, created_at })),
+  )
+  await tx.rows(rows.addGroupMembers(people))
+}
+
 async function addWorkspaces(tx: Tx, at: (days: number) => Date): Promise<void> {
   const placed = WORKSPACES.map((one) => ({
     ...one,
     billed_to: `org-${one.org}`,
     created_by: user(one.createdBy),
     created_at: at(-one.daysAgo),
+    summary: one.summary ?? "",
+    tags: one.tags ?? [],
     contains_phi: one.containsPhi === true,
+    restricted: one.restricted === true,
+    protected: one.protected === true,
+    download_restricted: one.downloadRestricted === true,
   }))
   const projects = placed.filter((one) => one.kind === "project")
   const apps = placed.filter((one) => one.kind === "app")
@@ -87,7 +106,7 @@ async function addWorkspaces(tx: Tx, at: (days: number) => Date): Promise<void> 
   await tx.rows(rows.addApps(apps))
   const held = (from: typeof placed) =>
     from.flatMap((one) =>
-      one.holds.map(({ principal, level, by }) => ({
+      one.holds.map(({ principal, level, by, endsInDays }) => ({
         project: one.id,
         app: one.id,
         principal,
@@ -95,6 +114,7 @@ async function addWorkspaces(tx: Tx, at: (days: number) => Date): Promise<void> 
         kind: level,
         granted_by: user(by),
         created_at: one.created_at,
+        ends_at: endsInDays === undefined ? null : at(endsInDays),
       })),
     )
   await tx.rows(rows.addGrants(held(projects)))
@@ -108,6 +128,7 @@ export async function loadStory(tx: Tx, now: Date): Promise<boolean> {
   if (there) return false
   await addPeople(tx, at)
   for (const org of STORY) await addOrg(tx, org, at)
+  await addGroups(tx, at)
   await addWorkspaces(tx, at)
   return true
 }

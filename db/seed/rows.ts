@@ -34,12 +34,22 @@ export const addInvitations = many(`
     app boolean, role text, invited_by text, created_at timestamptz, expires_at timestamptz, bounced_at timestamptz)`)
 
 export const addProjects = many(`
-  insert into project (id, name, billed_to, created_by, created_at, contains_phi)
-  select * from jsonb_to_recordset($1::jsonb) as x(id text, name text, billed_to text, created_by text, created_at timestamptz, contains_phi boolean)`)
+  insert into project (id, name, summary, tags, billed_to, created_by, created_at, modified_at, contains_phi, restricted, protected, download_restricted)
+  select id, name, summary, tags, billed_to, created_by, created_at, created_at, contains_phi, restricted, protected, download_restricted
+  from jsonb_to_recordset($1::jsonb) as x(id text, name text, summary text, tags text[], billed_to text, created_by text, created_at timestamptz,
+    contains_phi boolean, restricted boolean, protected boolean, download_restricted boolean)`)
+
+export const addGroups = many(`
+  insert into "group" (id, org_id, name, description, created_by, created_at)
+  select * from jsonb_to_recordset($1::jsonb) as x(id text, org text, name text, description text, created_by text, created_at timestamptz)`)
+
+export const addGroupMembers = many(`
+  insert into group_member (org_id, group_id, user_id, role, added_by, created_at)
+  select * from jsonb_to_recordset($1::jsonb) as x(org text, "group" text, "user" text, role text, added_by text, created_at timestamptz)`)
 
 export const addGrants = many(`
-  insert into project_grant (project_id, principal, level, granted_by, created_at)
-  select * from jsonb_to_recordset($1::jsonb) as x(project text, principal text, level text, granted_by text, created_at timestamptz)`)
+  insert into project_grant (project_id, principal, level, granted_by, created_at, ends_at)
+  select * from jsonb_to_recordset($1::jsonb) as x(project text, principal text, level text, granted_by text, created_at timestamptz, ends_at timestamptz)`)
 
 export const addApps = many(`
   insert into app (id, name, title, billed_to, created_by, created_at)

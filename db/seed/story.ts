@@ -54,9 +54,31 @@ export type Workspace = {
   readonly org: string
   readonly createdBy: string
   readonly daysAgo: number
+  readonly summary?: string
+  readonly tags?: readonly string[]
   readonly containsPhi?: boolean
+  readonly restricted?: boolean
+  readonly protected?: boolean
+  readonly downloadRestricted?: boolean
   /** Who holds what, and who gave it: a level on a project, USER or DEVELOPER of an app. */
-  readonly holds: readonly { readonly principal: string; readonly level: string; readonly by: string }[]
+  readonly holds: readonly {
+    readonly principal: string
+    readonly level: string
+    readonly by: string
+    /** Days until a grant on a project ends. */
+    readonly endsInDays?: number
+  }[]
+}
+
+/** People of an org who are given things together. */
+export type Group = {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly org: string
+  readonly createdBy: string
+  readonly daysAgo: number
+  readonly people: readonly { readonly handle: string; readonly role: "ADMIN" | "MEMBER" }[]
 }
 
 const mail = (handle: string) => `${handle}@demo.example`
@@ -171,6 +193,34 @@ export const SECOND: Org = {
   invited: [],
 }
 
+export const GROUPS: readonly Group[] = [
+  {
+    id: "group-3J4K5P6Q7V8X9YZbfgjkpqvx",
+    name: "Analysts",
+    description: "Look at results and write reports",
+    org: "demo_org",
+    createdBy: "admin-d",
+    daysAgo: 240,
+    people: [
+      { handle: "admin-d", role: "ADMIN" },
+      { handle: "smithj", role: "MEMBER" },
+      { handle: "alice", role: "MEMBER" },
+    ],
+  },
+  {
+    id: "group-4K5P6Q7V8X9YZbfgjkpqvxyz",
+    name: "Sequencing lab",
+    description: "Bring in new runs",
+    org: "demo_org",
+    createdBy: "admin-a",
+    daysAgo: 180,
+    people: [
+      { handle: "alice", role: "ADMIN" },
+      { handle: "user-b", role: "MEMBER" },
+    ],
+  },
+]
+
 export const WORKSPACES: readonly Workspace[] = [
   {
     kind: "project",
@@ -218,6 +268,53 @@ export const WORKSPACES: readonly Workspace[] = [
       // Shared with one person of another org: what that org's admins may not take away.
       { principal: "user-user-c", level: "VIEW", by: "admin-d" },
     ],
+  },
+  {
+    // Shared with groups alone: A is an admin of who pays, and no member of it (A090, A092).
+    kind: "project",
+    id: "project-5P6Q7V8X9YZbfgjkpqvxyz01",
+    name: "cohort reports",
+    title: "cohort reports",
+    summary: "What is handed to the clinics, quarter by quarter",
+    tags: ["reports", "clinic"],
+    org: "demo_org",
+    createdBy: "admin-d",
+    daysAgo: 150,
+    restricted: true,
+    downloadRestricted: true,
+    holds: [
+      { principal: "user-admin-d", level: "ADMINISTER", by: "admin-d" },
+      { principal: "group-3J4K5P6Q7V8X9YZbfgjkpqvx", level: "CONTRIBUTE", by: "admin-d" },
+      { principal: "group-4K5P6Q7V8X9YZbfgjkpqvxyz", level: "UPLOAD", by: "admin-d" },
+    ],
+  },
+  {
+    kind: "project",
+    id: "project-6Q7V8X9YZbfgjkpqvxyz0123",
+    name: "run 42",
+    title: "run 42",
+    summary: "One sequencing run, with a guest until it is done",
+    tags: ["sequencing"],
+    org: "demo_org",
+    createdBy: "alice",
+    daysAgo: 40,
+    protected: true,
+    holds: [
+      { principal: "user-alice", level: "ADMINISTER", by: "alice" },
+      { principal: "user-smithj", level: "UPLOAD", by: "alice", endsInDays: 20 },
+      { principal: "group-4K5P6Q7V8X9YZbfgjkpqvxyz", level: "CONTRIBUTE", by: "alice" },
+      { principal: "user-admin-a", level: "VIEW", by: "alice" },
+    ],
+  },
+  {
+    kind: "project",
+    id: "project-7V8X9YZbfgjkpqvxyz012345",
+    name: "notebook of alice",
+    title: "notebook of alice",
+    org: "demo_org",
+    createdBy: "alice",
+    daysAgo: 30,
+    holds: [{ principal: "user-alice", level: "ADMINISTER", by: "alice" }],
   },
   {
     kind: "app",

@@ -79,11 +79,7 @@ const SAID: readonly (readonly [string, Partial<TrailEvent>, string])[] = [
     "Provost ended the membership of Jennifer Smith",
   ],
   ["a person whose name is not known", { operation: "member.enable", target: "user-user-b" }, "Admin A enabled user-b"],
-  [
-    "an operation that has no words yet",
-    { operation: "group.add-member" },
-    "Admin A add member (group) of Jennifer Smith",
-  ],
+  ["an operation that has no words yet", { operation: "group.archive" }, "Admin A archive (group) of Jennifer Smith"],
   [
     "a share names who it is with",
     {
@@ -92,6 +88,15 @@ const SAID: readonly (readonly [string, Partial<TrailEvent>, string])[] = [
       after: { name: "raw data", principal: "org-demo_org", level: "UPLOAD" },
     },
     "Admin A shared the project raw data with Demo Organization: level Upload",
+  ],
+  [
+    "an import of what hangs on a group",
+    {
+      operation: "group.import",
+      target: "group-3J4K5P6Q7V8X9YZbfgjkpqvx/user-user-b",
+      after: { group: "Analysts", role: "MEMBER" },
+    },
+    "Admin A imported user-b into the group Analysts: role group member",
   ],
 ]
 

@@ -82,6 +82,13 @@ const DID: Readonly<Record<string, string>> = {
   "session.end": "signed out a session",
   "session.end-others": "signed out everywhere else",
   "request.create": "asked support",
+  "group.create": "created the group {}",
+  "group.add-member": "put {principal} into the group {project}",
+  // What an import does to a thing, and with a "/" to what hangs on it.
+  "group.import": "imported the group {}",
+  "group.import/": "imported {principal} into the group {project}",
+  "project.import": "imported the project {}",
+  "project.import/": "imported what {principal} may do in the project {project}",
   "project.create": "created the project {}",
   "project.share": "shared the project {project} with {principal}",
   "project.edit-access": "changed what {principal} may do in the project {project}",
@@ -98,6 +105,13 @@ const DID: Readonly<Record<string, string>> = {
   "notification.mark-read": "read notifications",
   "app.create": "created the app {}",
   "app.authorize": "gave {principal} the app {}",
+  "app.edit-details": "changed what the app {project} says of itself",
+  "app.publish-version": "published {principal} of the app {project}",
+  "app.deprecate-version": "deprecated {principal} of the app {project}",
+  "app.restore-version": "took the deprecation off {principal} of the app {project}",
+  "app.add-permissions": "gave {principal} the app {project}",
+  "app.remove-permissions": "took the app {project} from {principal}",
+  "app.grant-self": "became a developer of the app {project}",
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -121,6 +135,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   provisioning: "provisioning of accounts",
   phi: "PHI data policies",
   principal: "with",
+  permission: "as",
   kind: "as",
   defaultOrg: "default organization",
   timeZone: "time zone",
@@ -138,7 +153,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   billableActivities: { true: "allowed", false: "not allowed" },
   memberListVisibility: VISIBILITY_WORDS,
   projectTransfer: TRANSFER_WORDS,
-  role: ROLES,
+  // A role of the org, or a place in a group.
+  role: { ...ROLES, ADMIN: "group admin", MEMBER: "group member" },
   roles: ROLES,
   roleId: ROLES,
   as: { member: "member", invited: "invited" },
@@ -198,14 +214,16 @@ function actorWords(event: TrailEvent, names: Names): string {
 
 function didWords(event: TrailEvent, names: Names): string {
   const target = names[event.target] ?? named(event) ?? shortOf(event.target)
-  const known = DID[event.operation]
+  const hanging = event.target.includes("/") ? DID[`${event.operation}/`] : undefined
+  const known = hanging ?? DID[event.operation]
   if (event.operation === "member.invite" && event.after?.as === "member") return `added ${target}`
   if (known) {
-    // What hangs on a project is named behind it: `project-…/user-…`.
+    // What hangs on a project or a group is named behind it: `project-…/user-…`.
     const [project = "", part] = event.target.split("/")
     const principal = part ?? event.after?.principal
     const whom = typeof principal === "string" ? (names[principal] ?? shortOf(principal)) : "someone"
-    const where = names[project] ?? (part ? undefined : named(event)) ?? shortOf(project)
+    const group = typeof event.after?.group === "string" ? event.after.group : undefined
+    const where = names[project] ?? (part ? group : named(event)) ?? shortOf(project)
     const self = event.actor === event.target ? "themselves" : target
     return known.replace("{}", self).replace("{principal}", whom).replace("{project}", where)
   }
@@ -225,7 +243,14 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   "project.create": ["name"],
   "project.share": ["name", "with"],
   "app.create": ["name"],
+  "app.publish-version": ["version"],
+  "app.deprecate-version": ["deprecated"],
+  "app.restore-version": ["deprecated"],
   "app.authorize": ["name", "with"],
+  "group.create": ["name"],
+  "group.add-member": ["group"],
+  "group.import": ["group", "name"],
+  "project.import": ["name"],
   "member.invite": ["name", "as", "id", "e-mail"],
   "member.disable": ["disabled"],
   "member.enable": ["disabled"],
