@@ -23,7 +23,7 @@ export function DryRun({ kind, run, path, file, after }: DryRunProps) {
   const tab = TABS.find((one) => one.id === shown) ?? TABS[0]
   return (
     <section aria-label="What the file would do">
-      <nav aria-label="Rows by outcome" className="mb-3 flex gap-1.5 overflow-x-auto">
+      <nav aria-label="Rows by outcome" className="mb-3 flex flex-wrap gap-1.5">
         {TABS.map(({ id, label }) => (
           <Link
             key={id}
@@ -31,7 +31,7 @@ export function DryRun({ kind, run, path, file, after }: DryRunProps) {
             scroll={false}
             aria-current={id === shown ? "true" : undefined}
             className={clsx(
-              "shrink-0 whitespace-nowrap rounded-md border px-3 py-1.5 font-medium tabular-nums",
+              "whitespace-nowrap rounded-md border px-2.5 py-1.5 font-medium tabular-nums sm:px-3",
               id === shown ? "border-accent bg-accent-soft text-accent" : "bg-surface text-dim hover:text-ink",
             )}
           >
