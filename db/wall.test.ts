@@ -166,7 +166,7 @@ describe("the wall", () => {
     // Through a grant of their own, their org's and their group's; not where the membership that carries it has ended.
     expect(await projects(null, world.users.member)).toEqual([foreign, lab, raw, resources])
     expect(await projects(null, world.users.member2)).toEqual([bench, raw, resources])
-    expect(await projects(null, world.users.ended)).toEqual([lab])
+    expect(await projects(null, world.users.ended)).toEqual([])
     expect(await projects(world.foreign, world.users.outsider)).toEqual([foreign])
     expect(await projects(null, world.users.nobody)).toEqual([])
   })

@@ -73,7 +73,7 @@ begin
   if nullif(current_setting('app.things', true), '') is null then raise exception 'not in a project' using errcode = '42501'; end if;
   perform set_config('app.scope', 'installation', true);
   insert into piece as p (hash, bytes, held_at) values (p_hash, p_bytes, at)
-    on conflict (hash) do update set held_at = greatest(p.held_at, excluded.held_at) returning p.stored into found_stored;
+    on conflict (hash) do update set bytes = excluded.bytes, held_at = greatest(p.held_at, excluded.held_at) returning p.stored into found_stored;
   perform set_config('app.scope', scope, true);
   return found_stored;
 end $$;

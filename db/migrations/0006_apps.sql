@@ -56,7 +56,8 @@ begin
   perform set_config('app.scope', scope, true);
 end $$;
 
--- The catalogue of the person: apps that reach them by any path that is theirs, and those they decide over for who pays. Each once.
+-- The catalogue of the person: apps that reach them by any path that is theirs, those shared with an org of theirs that their app access alone
+-- keeps from them, and those they decide over for who pays. Each once.
 create function apps_reached() returns table (app_id text, developer boolean, runs boolean, payer_admin boolean)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
@@ -66,10 +67,11 @@ declare
 begin
   perform set_config('app.scope', 'installation', true);
   return query
-    with paths as (select p.app_id, bool_or(p.kind = 'DEVELOPER') as developer from app_paths(null, me) p where p.standing = 'COUNTS' group by p.app_id),
+    with paths as (select p.app_id, bool_or(p.kind = 'DEVELOPER' and p.standing = 'COUNTS') as developer, bool_or(p.standing = 'COUNTS') as runs
+        from app_paths(null, me) p where p.standing in ('COUNTS', 'NO_APP_ACCESS') group by p.app_id),
       mine as (select a.id from app a where a.billed_to = me or a.billed_to in
         (select m.org_id from member m where m.user_id = me and m.level = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > at)))
-    select coalesce(p.app_id, m.id), coalesce(p.developer, false), p.app_id is not null, m.id is not null from paths p full join mine m on m.id = p.app_id;
+    select coalesce(p.app_id, m.id), coalesce(p.developer, false), coalesce(p.runs, false), m.id is not null from paths p full join mine m on m.id = p.app_id;
   perform set_config('app.scope', scope, true);
 end $$;
 
@@ -86,6 +88,25 @@ begin
     where x.app_id = p_app and (scope = 'installation' or a.billed_to = tenant
       or p_app = any (coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}')))
     order by x.kind, lower(coalesce(u.name, o.name, x.principal)), x.principal;
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- Who is told of a permission on an app of the transaction: the user, or the active admins of the org.
+create function app_told(p_app text, p_principals text[]) returns table (principal text, user_id text, name text, email text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  if scope <> 'installation' and not (p_app = any (coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}')))
+  then raise exception 'not the app of this transaction' using errcode = '42501'; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query
+    with held as (select distinct x.principal from app_permission x where x.app_id = p_app and x.principal = any (p_principals)),
+      told as (select h.principal, h.principal as id from held h where h.principal like 'user-%'
+        union all select h.principal, m.user_id from held h join member m on m.org_id = h.principal
+          where m.level = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > at))
+    select t.principal, u.id, u.name, u.email from told t join "user" u on u.id = t.id where u.state = 'ACTIVE' order by t.principal, u.id limit 2000;
   perform set_config('app.scope', scope, true);
 end $$;
 

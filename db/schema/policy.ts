@@ -6,6 +6,8 @@ export const thisOrg = sql`(select nullif(current_setting('app.org', true), ''))
 export const thisActor = sql`(select nullif(current_setting('app.actor', true), ''))`
 /** The projects and apps a transaction is about, named by its call and checked before anything else is read. */
 export const theseThings = sql`(select string_to_array(nullif(current_setting('app.things', true), ''), ','))::text[]`
+/** The projects the actor reaches by any path that counts: computed once a statement, and looked up for each row. */
+export const reachedByActor = sql`(select r.project_id from access_reached(${thisActor}) r)`
 /** Whom grants reach the actor through: themselves, the orgs they are active in, the groups they are in. Once a statement. */
 export const actorPrincipals = sql`(select actor_principals())::text[]`
 /** True in the transactions of identity, support and the worker, which belong to no tenant. */

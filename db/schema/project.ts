@@ -12,7 +12,7 @@ import {
   text,
   timestamp,
 } from "drizzle-orm/pg-core"
-import { actorPrincipals, inInstallation, ofTheseThings, thisActor, thisOrg } from "./policy"
+import { actorPrincipals, inInstallation, ofTheseThings, reachedByActor, thisActor, thisOrg } from "./policy"
 
 const at = () => timestamp({ withTimezone: true })
 const flag = () => boolean().notNull().default(false)
@@ -67,7 +67,7 @@ export const project = pgTable(
     ofTheseThings("project", "id"),
     pgPolicy("project_granted", {
       for: "select",
-      using: sql`exists (select 1 from project_grant g where g.project_id = project.id and (g.principal = any (${actorPrincipals}) or g.principal = ${thisOrg}))`,
+      using: sql`id in ${reachedByActor} or id in (select g.project_id from project_grant g where g.principal = ${thisOrg})`,
     }),
   ],
 )
@@ -114,10 +114,7 @@ export const projectUsage = pgTable(
     pgPolicy("project_usage_payer", { for: "all", using: PAYER, withCheck: PAYER }),
     pgPolicy("project_usage_own", { for: "select", using: sql`billed_to = ${thisActor}` }),
     ofTheseThings("project_usage", "project_id"),
-    pgPolicy("project_usage_granted", {
-      for: "select",
-      using: sql`exists (select 1 from project_grant g where g.project_id = project_usage.project_id and g.principal = any (${actorPrincipals}))`,
-    }),
+    pgPolicy("project_usage_granted", { for: "select", using: sql`project_id in ${reachedByActor}` }),
   ],
 )
 

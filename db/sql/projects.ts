@@ -38,11 +38,11 @@ export type PrincipalRow = {
   state: string
 }
 
-/** The names of those who stand in grants on projects of the transaction, or on what its org pays for. */
-export const principalsNamed = (projects: readonly string[]): Statement => ({
+/** The names of those asked for who stand in grants on projects of the transaction, or on what its org pays for. */
+export const principalsNamed = (projects: readonly string[], only: readonly string[]): Statement => ({
   name: "principals-named",
-  text: "select * from principals_named($1::text[])",
-  values: [projects],
+  text: "select * from principals_named($1::text[], $2::text[])",
+  values: [projects, only],
 })
 
 /** What those are called who made, sponsor or hand over a project of the transaction. */

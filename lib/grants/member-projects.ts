@@ -36,7 +36,7 @@ async function pathsOf(tx: Tx, ask: MemberAsk, projects: readonly string[]): Pro
   const found = new Map<string, NamedPath[]>(projects.map((id) => [id, []]))
   if (projects.length === 0) return found
   const rows = await tx.rows<PathRow>(accessPaths(projects, [ask.input.user]))
-  const names = await namesIn(tx, projects)
+  const names = await namesIn(tx, projects, [...new Set(rows.map((row) => row.principal))])
   for (const [at, row] of rows.entries()) {
     const path = pathOf(row)
     const elsewhere = path.org !== null && path.org !== ask.org.id && ask.input.user !== ask.me

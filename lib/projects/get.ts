@@ -23,7 +23,11 @@ export const getProject = query({
   needs: "project:see",
   input: onProject,
   run: async (tx, { project, access }) => {
-    const names = await namesIn(tx, [project.id])
+    const names = await namesIn(
+      tx,
+      [project.id],
+      access.paths.map((path) => path.principal),
+    )
     const parties = await tx.rows<{ id: string; name: string }>(projectParties(project.id))
     const listed = project.allowedExecutables
     const apps = listed?.length ? await tx.rows<AppSeenRow>(appsSeen(listed)) : []
