@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs"
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
-import { type ContentStore, isHash } from "./store"
+import { type ContentStore, isHash, noBytes } from "./store"
 
 const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT"
 
@@ -35,10 +35,9 @@ export function diskStore(folder: string): ContentStore {
       await synced(placeOf(hash))
     },
     read: async (hash, from, to) => {
-      const file = await open(pathOf(hash), "r")
-      if (to > from) return createReadStream("", { fd: file, start: from, end: to - 1, highWaterMark: 256 * 1024 })
-      await file.close()
-      return noBytes()
+      if (to <= from) return noBytes()
+      const fd = await open(pathOf(hash), "r")
+      return createReadStream("", { fd, start: from, end: to - 1, highWaterMark: 256 * 1024 })
     },
     remove: async (hashes) => {
       for (const hash of hashes) await rm(pathOf(hash), { force: true })
@@ -54,5 +53,3 @@ export function diskStore(folder: string): ContentStore {
     },
   }
 }
-
-async function* noBytes(): AsyncIterable<Uint8Array> {}

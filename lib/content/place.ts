@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, stat } from "node:fs/promises"
 import { join, resolve } from "node:path"
+import { DAY } from "@/lib/clock"
 import { env } from "@/lib/env"
 import { newId } from "@/lib/ids"
 import { diskStore } from "./disk-store"
@@ -40,13 +41,14 @@ export async function waitingFile(): Promise<string> {
   return join(waiting(), newId())
 }
 
-/** Removes what a killed server left half written: files that nobody has touched since. Returns how many. */
-export async function clearWaiting(before: Date): Promise<number> {
+/** Removes what a killed server left half written: files that nobody has touched for a day, by the disk's own time. Returns how many. */
+export async function clearWaiting(): Promise<number> {
+  const before = Date.now() - DAY
   let cleared = 0
   for (const name of await readdir(waiting()).catch(() => [])) {
     const path = join(waiting(), name)
     const found = await stat(path).catch(() => null)
-    if (!found || found.mtime >= before) continue
+    if (!found || found.mtimeMs >= before) continue
     await rm(path, { force: true })
     cleared += 1
   }

@@ -1,12 +1,5 @@
 import { createReadStream } from "node:fs"
-import {
-  DeleteObjectsCommand,
-  GetObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  S3Client,
-} from "@aws-sdk/client-s3"
-import { type ContentStore, isHash } from "./store"
+import { type ContentStore, isHash, noBytes } from "./store"
 
 export type S3Place = {
   readonly bucket: string
@@ -22,8 +15,10 @@ const TRIES = 3
 
 const keyOf = (hash: string): string => `${PREFIX}${hash.slice(0, 2)}/${hash}`
 
-function clientOf({ region, endpoint, accessKeyId, secretAccessKey }: S3Place): S3Client {
-  return new S3Client({
+/** The client, loaded by those alone who have such a store. */
+async function connected({ region, endpoint, accessKeyId, secretAccessKey }: S3Place) {
+  const sdk = await import("@aws-sdk/client-s3")
+  const client = new sdk.S3Client({
     region,
     ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
     ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
@@ -32,22 +27,31 @@ function clientOf({ region, endpoint, accessKeyId, secretAccessKey }: S3Place): 
     responseChecksumValidation: "WHEN_REQUIRED",
     requestHandler: { connectionTimeout: 5000, requestTimeout: 60_000 },
   })
+  return { sdk, client }
 }
 
 /** Blobs in a bucket of any store that speaks S3, streamed from and to it; a blob appears there whole or not at all. */
 export function s3Store(place: S3Place): ContentStore {
-  const client = clientOf(place)
   const Bucket = place.bucket
-  const put = (hash: string, file: string, bytes: number) =>
-    client.send(
-      new PutObjectCommand({
-        Bucket,
-        Key: keyOf(hash),
-        Body: createReadStream(file),
-        ContentLength: bytes,
-        ChecksumSHA256: Buffer.from(hash, "hex").toString("base64"),
-      }),
-    )
+  let opened: ReturnType<typeof connected> | undefined
+  const open = () => {
+    opened ??= connected(place)
+    return opened
+  }
+  const put = async (hash: string, file: string, bytes: number): Promise<void> => {
+    const { sdk, client } = await open()
+    const Body = createReadStream(file)
+    // What goes wrong in it is the client's to say; unheard it would end the process.
+    Body.on("error", () => {})
+    const ChecksumSHA256 = Buffer.from(hash, "hex").toString("base64")
+    try {
+      await client.send(
+        new sdk.PutObjectCommand({ Bucket, Key: keyOf(hash), Body, ContentLength: bytes, ChecksumSHA256 }),
+      )
+    } finally {
+      Body.destroy()
+    }
+  }
   return {
     put: async (hash, file, bytes) => {
       // A stream cannot be sent a second time by the client itself.
@@ -61,8 +65,10 @@ export function s3Store(place: S3Place): ContentStore {
       }
     },
     read: async (hash, from, to) => {
+      if (to <= from) return noBytes()
+      const { sdk, client } = await open()
       const answer = await client.send(
-        new GetObjectCommand({ Bucket, Key: keyOf(hash), Range: `bytes=${from}-${to - 1}` }),
+        new sdk.GetObjectCommand({ Bucket, Key: keyOf(hash), Range: `bytes=${from}-${to - 1}` }),
       )
       if (!answer.Body) throw new Error("the store answered without a body")
       return answer.Body as unknown as AsyncIterable<Uint8Array>
@@ -70,14 +76,16 @@ export function s3Store(place: S3Place): ContentStore {
     remove: async (hashes) => {
       if (hashes.length === 0) return
       const Objects = hashes.map((hash) => ({ Key: keyOf(hash) }))
-      const { Errors } = await client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }))
+      const { sdk, client } = await open()
+      const { Errors } = await client.send(new sdk.DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }))
       const [failed] = Errors ?? []
       if (failed) throw new Error(`the store kept a blob: ${failed.Code ?? "no reason"}`)
     },
     list: async function* () {
+      const { sdk, client } = await open()
       for (let ContinuationToken: string | undefined; ; ) {
         const page = await client.send(
-          new ListObjectsV2Command({ Bucket, Prefix: PREFIX, ...(ContinuationToken ? { ContinuationToken } : {}) }),
+          new sdk.ListObjectsV2Command({ Bucket, Prefix: PREFIX, ...(ContinuationToken ? { ContinuationToken } : {}) }),
         )
         for (const { Key, LastModified } of page.Contents ?? []) {
           const hash = Key?.split("/").at(-1) ?? ""

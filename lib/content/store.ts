@@ -19,3 +19,5 @@ export type ContentStore = {
 const HASH = /^[0-9a-f]{64}$/
 
 export const isHash = (name: string): boolean => HASH.test(name)
+
+export async function* noBytes(): AsyncIterable<Uint8Array> {}

@@ -62,15 +62,18 @@ async function dropPieces(bounds: Bounds, before: Date): Promise<number> {
  * Takes away what nobody can reach, a day after somebody last wanted it: uploads that have expired, contents that no file names, pieces of
  * neither, and what a killed server left half written. What is wanted meanwhile is kept, or stored anew.
  */
-export async function sweepContent(now: Date): Promise<{ contents: number; pieces: number; halves: number }> {
+export async function sweepContent(
+  now: Date,
+  keptFor = DAY,
+): Promise<{ contents: number; pieces: number; halves: number }> {
   const bounds = boundsAt(now)
-  const before = after(now, -DAY)
+  const before = after(now, -keptFor)
   await untilNone(async () => (await inWorker(bounds, (tx) => tx.rows(uploadsExpire(now, ROWS_AT_ONCE)))).length)
   await inWorker(bounds, (tx) => tx.count(uploadsForget(now)))
   await inWorker(bounds, (tx) => tx.count(downloadsForget(now)))
   const contents = await untilNone(() => dropContents(bounds, before))
   const pieces = await untilNone(() => dropPieces(bounds, before))
-  return { contents, pieces, halves: await clearWaiting(before) }
+  return { contents, pieces, halves: await clearWaiting() }
 }
 
 /**

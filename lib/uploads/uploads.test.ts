@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { beforeAll, describe, expect, test } from "vitest"
 import { difference, freshWorld, type World } from "@/e2e/fixtures/database"
-import { begin, bytes, fetched, finish, noise, put, send, sha256Of, textOf } from "@/e2e/fixtures/uploads"
+import { begin, bytes, fetched, finish, holdStore, noise, put, send, sha256Of, textOf } from "@/e2e/fixtures/uploads"
 import { HOUR } from "@/lib/clock"
 import { sourceOf } from "@/lib/content/take-piece"
 import { perform } from "@/lib/operations/perform"
@@ -18,7 +18,8 @@ const SIZE = 2 * PIECE_BYTES + 1000
 let world: World
 beforeAll(async () => {
   world = await freshWorld()
-})
+  await holdStore("shared")
+}, 300_000)
 const lab = () => world.projects.lab
 const word = (answer: { ok: boolean } & object): string => ("refusal" in answer ? String(answer.refusal) : "yes")
 
