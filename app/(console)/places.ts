@@ -8,6 +8,7 @@ export const placesOf = (orgs: readonly Org[]) => ({
       href: orgs.some((org) => org.level === "ADMIN") ? "/orgs" : "/profile/organizations",
     },
     { label: "Projects", href: "/projects" },
+    { label: "Apps", href: "/apps" },
   ],
   help: [
     { label: "Glossary", href: "/help/glossary" },

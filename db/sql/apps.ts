@@ -46,6 +46,14 @@ export const appHolders = (app: string): Statement => ({
   values: [app],
 })
 
+export type AppToldRow = { principal: string; user_id: string; name: string; email: string | null }
+/** Who is told of permissions on an app: users themselves, of an org its admins. */
+export const appTold = (app: string, principals: readonly string[]): Statement => ({
+  name: "app-told",
+  text: "select * from app_told($1, $2::text[])",
+  values: [app, principals],
+})
+
 export type VersionRow = {
   version: string
   notes: string
@@ -109,6 +117,8 @@ export type ListedAppRow = AppRow & {
 
 const LATEST = `left join lateral (select v.version as latest from app_version v where v.app_id = a.id and v.deprecated_at is null
     order by v.published_at desc, v.version desc limit 1) l on true`
+/** What counts, and what the person's app access alone keeps from them: they may see that it is there, and why they may not run it. */
+const SEEN = "x.standing in ('COUNTS', 'NO_APP_ACCESS')"
 const FOUND = `($1 = '' or lower(a.title || ' ' || a.name || ' ' || a.id) like '%' || replace(replace(replace(lower($1), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')`
 
 /** A page of the person's catalogue by title. */
@@ -163,12 +173,13 @@ export type OrgAppsPage = {
 export function orgAppsPage({ org, user, all, q, past, direction, limit }: OrgAppsPage): Statement {
   const [than, order] = direction === "asc" ? [">", "asc"] : ["<", "desc"]
   return {
-    text: `with paths as (select x.app_id, bool_or(x.kind = 'DEVELOPER') as developer from app_paths(null, $3) x where x.standing = 'COUNTS' group by x.app_id)
+    text: `with paths as (select x.app_id, bool_or(x.kind = 'DEVELOPER' and x.standing = 'COUNTS') as developer, bool_or(x.standing = 'COUNTS') as runs
+        from app_paths(null, $3) x where ${SEEN} group by x.app_id)
       select a.*, l.latest, (select count(*)::int from app_version v where v.app_id = a.id) as versions,
         l.latest is null and exists (select 1 from app_version v where v.app_id = a.id) as deprecated,
         (select count(*)::int from app_permission x where x.app_id = a.id and x.kind = 'DEVELOPER') as developers,
         (select count(*)::int from app_permission x where x.app_id = a.id and x.kind = 'USER') as users,
-        coalesce(r.developer, false) as developer, r.app_id is not null as runs, array[lower(a.title), a.id] as keys
+        coalesce(r.developer, false) as developer, coalesce(r.runs, false) as runs, array[lower(a.title), a.id] as keys
       from app a left join paths r on r.app_id = a.id ${LATEST}
       where a.billed_to = $2 and ${FOUND} and ($4 or r.app_id is not null) and ($5::text is null or (lower(a.title), a.id) ${than} ($5, $6))
       order by lower(a.title) ${order}, a.id ${order} limit $7`,
@@ -177,7 +188,7 @@ export function orgAppsPage({ org, user, all, q, past, direction, limit }: OrgAp
 }
 
 export const orgAppsCount = ({ org, user, all, q }: Pick<OrgAppsPage, "org" | "user" | "all" | "q">): Statement => ({
-  text: `with paths as (select distinct x.app_id from app_paths(null, $3) x where x.standing = 'COUNTS')
+  text: `with paths as (select distinct x.app_id from app_paths(null, $3) x where ${SEEN})
     select count(*)::int as n from app a where a.billed_to = $2 and ${FOUND} and ($4 or a.id in (select app_id from paths))`,
   values: [q, org, user, all],
 })

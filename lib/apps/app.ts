@@ -1,6 +1,6 @@
 import { type AppStandRow, appStand, type HolderRow } from "@/db/sql/apps"
 import type { Tx } from "@/db/tenancy"
-import { type AppAccess, type AppPath, appAccess, mayDevelop, seesApp } from "@/lib/access/app-access"
+import { type AppAccess, type AppPath, appAccess, mayDevelop } from "@/lib/access/app-access"
 import { refuse, type Verdict } from "@/lib/access/verdict"
 import type { Ask } from "@/lib/operations/operation"
 
@@ -28,7 +28,7 @@ export async function loadApp(tx: Tx, id: string, ask: Pick<AppAsk<unknown>, "lo
   )
   const access = appAccess(paths, row.payer_admin)
   const { app, payer } = row
-  if (!seesApp(access)) return null
+  if (!access.sees) return null
   return {
     id: app.id,
     name: app.name,

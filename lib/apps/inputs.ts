@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { APP_KINDS } from "@/lib/access/app-access"
+import type { ListingSpec } from "@/lib/listing/url"
 
 export const appId = z.string().regex(/^app-[0-9A-Za-z]{1,64}$/, "This is not the id of an app.")
 export const onApp = z.strictObject({ app: appId })
@@ -10,8 +11,8 @@ const line = (most: number) =>
     .trim()
     .max(most, `At most ${most} characters.`)
     .regex(/^[^\p{Cc}]*$/u, "Leave out line breaks and control characters.")
-const title = line(100).min(1, "Enter a title.")
-const description = z.string().trim().max(10_000, "At most 10,000 characters.")
+export const appTitle = line(100).min(1, "Enter a title.")
+export const appDescription = z.string().trim().max(10_000, "At most 10,000 characters.")
 
 export const createAppInput = z.strictObject({
   /** What programs call it: `qc_report`. */
@@ -22,8 +23,8 @@ export const createAppInput = z.strictObject({
       /^[a-z0-9][a-z0-9_.-]{1,59}$/,
       "2 to 60 lower-case letters, digits, dots, dashes or underscores, a letter or digit first.",
     ),
-  title,
-  description: description.default(""),
+  title: appTitle,
+  description: appDescription.default(""),
   /** The org or the user it is billed to; the one who creates it when left out. */
   billedTo: z
     .string()
@@ -35,8 +36,8 @@ export const editAppInput = z
   .strictObject({
     app: appId,
     version: z.number().int().min(1),
-    title: title.optional(),
-    description: description.optional(),
+    title: appTitle.optional(),
+    description: appDescription.optional(),
   })
   .refine((given) => given.title !== undefined || given.description !== undefined, "Say what to change.")
 
@@ -82,3 +83,12 @@ export const listAppsInput = z.strictObject({
     .default({}),
 })
 export const listOrgAppsInput = z.strictObject(paged)
+
+/** What the addresses of the catalogue and of an org's apps may ask for; whom the payers are, the page adds. */
+export const APPS_LISTING = {
+  sorts: ["title"],
+  defaultSort: "title",
+  filters: { role: APP_ROLES },
+  columns: ["id", "created"],
+  defaultColumns: [],
+} as const satisfies ListingSpec

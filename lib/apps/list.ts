@@ -10,13 +10,14 @@ import { listAppsInput } from "./inputs"
 type Input = z.output<typeof listAppsInput>
 type Paged = Pick<Input, "direction" | "after" | "before" | "size">
 
-const placeOf = (input: Paged, cursor: string): readonly string[] | null =>
+/** The place in the list a cursor names; null when it belongs to another order or was changed by hand. */
+export const appPlace = (input: Pick<Paged, "direction">, cursor: string): readonly string[] | null =>
   readCursor(cursor, `title ${input.direction}`, ["text", "text"])
 
 /** Refuses a place in the list that belongs to another order or was changed by hand. */
 export function knownPlace({ input }: { readonly input: Paged }) {
   const cursor = input.after ?? input.before
-  return cursor && !placeOf(input, cursor)
+  return cursor && !appPlace(input, cursor)
     ? refuse("invalid_input", "This place in the list is not known. Start from the first page.")
     : anyone()
 }
@@ -27,7 +28,7 @@ export function stretchOf(input: Paged) {
   const back = !input.after && Boolean(input.before)
   return {
     back,
-    past: cursor ? placeOf(input, cursor) : null,
+    past: cursor ? appPlace(input, cursor) : null,
     direction: (input.direction === "asc") === back ? ("desc" as const) : ("asc" as const),
     limit: input.size + 1,
   }

@@ -6,6 +6,7 @@ import { refuse } from "@/lib/access/verdict"
 import { type Change, mutation } from "@/lib/operations/operation"
 import { type AppAsk, byDeveloper, loadApp, type OnApp, targetOf } from "./app"
 import { onApp, permissionInput } from "./inputs"
+import { tellOfApp } from "./notices"
 
 type Input = { readonly app: string; readonly kind: AppKind; readonly principals: readonly string[] }
 type Facts = OnApp & {
@@ -45,6 +46,8 @@ const line = (facts: Facts, id: string, label: string) => ({ target: targetOf(fa
 const targets = (changed: readonly { readonly target: string }[]) =>
   changed.map(({ target }) => target.slice(target.indexOf("/") + 1))
 
+const KIND_TOLD = { DEVELOPER: "a developer", USER: "an authorized user" } as const
+
 /** Makes users or orgs developers or authorized users of an app (A100, A101). */
 export const addPermissions = mutation({
   name: "app.add-permissions",
@@ -63,9 +66,17 @@ export const addPermissions = mutation({
       const after = { permission: APP_KIND_WORDS[input.kind] }
       return { ...line(facts, id, label), outcome: "changed", before: null, after, chain: facts.app?.payer.id }
     }),
-  apply: async (tx, changed, { input, now }) => {
-    await tx.count(permissionsGive(input.app, input.kind, targets(changed), now))
-    return { value: null }
+  apply: async (tx, changed, asked) => {
+    const { input, now } = asked
+    const given = targets(changed)
+    await tx.count(permissionsGive(input.app, input.kind, given, now))
+    const kind = KIND_TOLD[input.kind]
+    const names = new Map(changed.map((one) => [one.target, one.label]))
+    const whom = (id: string) => (id.startsWith("org-") ? (names.get(targetOf(asked.facts.app, id)) ?? id) : "you")
+    return {
+      value: null,
+      notices: await tellOfApp(tx, asked, "app.permitted", given, (id) => ({ kind, whom: whom(id) })),
+    }
   },
   example: ({ app, outsider }) => ({ app, kind: "USER", principals: [outsider] }),
 })
@@ -102,7 +113,11 @@ export const developApp = mutation({
   needs: "signed-in",
   input: onApp,
   things: (input) => [input.app],
-  load: async (tx, ask) => ({ app: await loadApp(tx, ask.input.app, ask) }),
+  load: async (tx, ask) => {
+    const app = await loadApp(tx, ask.input.app, ask)
+    const held = app ? await tx.rows<HolderRow>(appHolders(app.id)) : []
+    return { app, developers: held.filter((row) => row.kind === "DEVELOPER").map((row) => row.principal) }
+  },
   rule: ({ facts: { app } }) => {
     if (!app) return refuse("not_found")
     if (!app.access.payerAdmin) return refuse("lacks_permission")
@@ -115,9 +130,10 @@ export const developApp = mutation({
     const after = { permission: APP_KIND_WORDS.DEVELOPER }
     return [{ ...base, outcome: "changed", before: null, after, chain: app?.payer.id }]
   },
-  apply: async (tx, _changed, { input, me, now }) => {
+  apply: async (tx, _changed, asked) => {
+    const { input, me, now, facts } = asked
     await tx.count(permissionsGive(input.app, "DEVELOPER", [me], now))
-    return { value: null }
+    return { value: null, notices: await tellOfApp(tx, asked, "app.grant-self", facts.developers) }
   },
   example: ({ app }) => ({ app }),
 })

@@ -190,6 +190,20 @@ export const TEMPLATES = {
     ],
     action: { label: "Open the project's members", to: `/projects/${say(p, "projectId")}/members` },
   }),
+  "app.permitted": (p) => ({
+    subject: `${by(p)} made ${say(p, "whom", "you")} ${say(p, "kind")} of the app ${say(p, "app")}`,
+    lines: [hello(p), `${by(p)} has made ${say(p, "whom", "you")} ${say(p, "kind")} of the app ${say(p, "app")}.`],
+    action: { label: "Open the app", to: `/apps/${say(p, "appId")}` },
+  }),
+  "app.grant-self": (p) => ({
+    subject: `${by(p)} now develops the app ${say(p, "app")}`,
+    lines: [
+      hello(p),
+      `${by(p)}, who looks after what the app ${say(p, "app")} is billed to, has made themselves a developer of it.`,
+      "You are told because you develop the app.",
+    ],
+    action: { label: "Open the app", to: `/apps/${say(p, "appId")}` },
+  }),
   "project.transfer-requested": (p) => ({
     subject: `${by(p)} asks you to take over the billing of ${say(p, "project", "a project")}`,
     lines: [

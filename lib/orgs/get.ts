@@ -45,8 +45,8 @@ export const getOrg = query({
       },
       admins: row?.admins ?? [],
       adminCount: row?.admin_count ?? 0,
-      // Who is no admin finds there the projects that reach them (A090).
-      tabs: { members, projects: true, settings },
+      // Who is no admin finds there the projects and apps that reach them (A008, A090).
+      tabs: { members, projects: true, apps: true, settings },
       permits: { edit: settings, audit: holdsRight(standing.rights, "audit:read") },
     }
   },

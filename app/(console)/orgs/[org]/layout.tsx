@@ -22,6 +22,11 @@ export default async function OrgLayout({ params, children }: OrgParams & { chil
       // Others than admins see their own alone, which the org's count says nothing of.
       count: (org.level === "ADMIN" ? org.counts.projects : null) ?? undefined,
     },
+    {
+      href: `${home}/apps`,
+      label: "Apps",
+      count: (org.level === "ADMIN" ? org.counts.apps : null) ?? undefined,
+    },
     ...(org.tabs.settings ? [{ href: `${home}/settings`, label: "Settings" }] : []),
   ]
   return (
