@@ -41,10 +41,13 @@ const text = (org: string, member: string, credential: string): string => `
     case when $3::text is not null then s.id is not null when $4::text is not null then k.id is not null else true end as credential_live
   from o left join m on true left join s on true left join k on true`
 
+// Their turn is shared before their row is held: those who take it away queue for the turn, past whom no newcomer goes (INV-14).
+const HELD = " and (select true from (select turn_shared($2)) t) for share"
+
 const TEXTS = {
   "standing-read": text("", "", ""),
-  "standing-share": text("", " for share", " for share"),
-  "standing-update": text(" for update", " for share", " for share"),
+  "standing-share": text("", HELD, " for share"),
+  "standing-update": text(" for update", HELD, " for share"),
 } as const
 
 export type StandingLock = "read" | "share" | "update"

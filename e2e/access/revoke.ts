@@ -64,17 +64,19 @@ export async function revokeWhileWriting(name: RevocationName): Promise<Seen> {
   let stopped = false
   let started = 0
   let n = 0
+  let written = 0
   const hammer = async () => {
     while (!stopped) {
       const after = acknowledged
       n += 1
       const call = world.call(writer, { name: `Written ${n}` }, token ? { token } : {})
       const answer = await perform(renameOrg, call)
+      if (answer.ok) written += 1
       if (after && answer.ok) started += 1
     }
   }
   const hammers = Array.from({ length: 4 }, hammer)
-  await new Promise((resolve) => setTimeout(resolve, 40))
+  while (written < 4) await new Promise((resolve) => setTimeout(resolve, 5))
   const kept = async () =>
     (await world.trail()).filter((event) => event.actor === world.users[writer] && event.operation === renameOrg.name)
       .length
