@@ -35,7 +35,7 @@ test("INV-35 INV-36 the database is killed in the middle of bulk edits: none is 
 })
 
 test("INV-35 INV-36 the server is killed in the middle of a large edit: whole chunks stand, and the next one finishes it, each row once", {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const { world } = await crowdedWorld(4000)
   const job = await openBulkEdit(world)

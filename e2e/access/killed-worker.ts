@@ -16,7 +16,7 @@ export const startWorker = (): ChildProcess =>
       "-e",
       'const { startWorker } = await import("./lib/doors/worker.ts"); startWorker()',
     ],
-    { stdio: "ignore", env: { ...process.env, NODE_ENV: "test" } },
+    { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, NODE_ENV: "test" } },
   )
 
 /** Ends it at once, as a lack of memory would: nothing is put in order first. Answers once the database has let go of its chunk. */
