@@ -49,19 +49,21 @@ function Phi({ project }: { project: DescribedProject }) {
     )
   const org = askedFor(project)
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-      <span>Off</span>
-      <Badge title={`${payer.name} needs a licence and a signed BAA for PHI.`}>Needs a licence and a BAA</Badge>
-      {permits.administer || payerAdmin ? (
-        <AskButton
-          kind={org ? "phi" : "support"}
-          org={org}
-          title="Enable PHI data policies"
-          description={`For ${payer.name}. Needs a licence and a signed BAA. Support answers by mail.`}
-        >
-          Ask support
-        </AskButton>
-      ) : null}
+    <div className="grid gap-1.5">
+      <p>Off</p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <Badge title={`${payer.name} needs a licence and a signed BAA for PHI.`}>Needs a licence and a BAA</Badge>
+        {permits.administer || payerAdmin ? (
+          <AskButton
+            kind={org ? "phi" : "support"}
+            org={org}
+            title="Enable PHI data policies"
+            description={`For ${payer.name}. Needs a licence and a signed BAA. Support answers by mail.`}
+          >
+            Ask support
+          </AskButton>
+        ) : null}
+      </div>
     </div>
   )
 }

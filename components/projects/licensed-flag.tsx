@@ -24,21 +24,23 @@ export function LicensedFlag({ project, flag, label, hint, words }: LicensedFlag
         <p className="font-medium">{label}</p>
         <p className="text-dim text-sm">{hint}</p>
       </div>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <span>{words[0]}</span>
-        <Badge title={`Needs a licence for ${licence}, which ${project.payer.name} does not have.`}>
-          Needs a licence
-        </Badge>
-        {project.permits.administer || project.payerAdmin ? (
-          <AskButton
-            kind="support"
-            org={askedFor(project)}
-            title={`Licence for ${licence}`}
-            description={`For ${project.payer.name}, which pays for this project. Support answers by mail.`}
-          >
-            Ask support
-          </AskButton>
-        ) : null}
+      <div className="grid gap-1.5">
+        <p>{words[0]}</p>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          <Badge title={`Needs a licence for ${licence}, which ${project.payer.name} does not have.`}>
+            Needs a licence
+          </Badge>
+          {project.permits.administer || project.payerAdmin ? (
+            <AskButton
+              kind="support"
+              org={askedFor(project)}
+              title={`Licence for ${licence}`}
+              description={`For ${project.payer.name}, which pays for this project. Support answers by mail.`}
+            >
+              Ask support
+            </AskButton>
+          ) : null}
+        </div>
       </div>
     </div>
   )
