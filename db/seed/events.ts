@@ -66,6 +66,19 @@ function ofWorkspace(one: Workspace, at: (days: number) => Date): Told[] {
   const base = { chain, target, before: null }
   return [
     { ...base, day: -one.daysAgo, by: one.createdBy, operation: `${one.kind}.create`, after: { name: one.title } },
+    ...(one.versions ?? []).flatMap(({ version, by, daysAgo, deprecatedDaysAgo }) => {
+      const published = { ...base, target: `${target}/${version}`, by }
+      const after = { name: one.title, version }
+      const deprecated = {
+        operation: "app.deprecate-version",
+        before: { deprecated: false },
+        after: { deprecated: true },
+      }
+      return [
+        { ...published, day: -daysAgo, operation: "app.publish-version", after },
+        ...(deprecatedDaysAgo === undefined ? [] : [{ ...published, day: -deprecatedDaysAgo, ...deprecated }]),
+      ]
+    }),
     ...one.holds.map((hold) => ({
       ...base,
       day: -one.daysAgo + 1,

@@ -119,6 +119,17 @@ async function addWorkspaces(tx: Tx, at: (days: number) => Date): Promise<void> 
     )
   await tx.rows(rows.addGrants(held(projects)))
   await tx.rows(rows.addAppPermissions(held(apps)))
+  const versions = apps.flatMap((one) =>
+    (one.versions ?? []).map(({ version, notes, by, daysAgo, deprecatedDaysAgo }) => ({
+      app: one.id,
+      version,
+      notes,
+      published_by: user(by),
+      published_at: at(-daysAgo),
+      deprecated_at: deprecatedDaysAgo === undefined ? null : at(-deprecatedDaysAgo),
+    })),
+  )
+  await tx.rows(rows.addAppVersions(versions))
 }
 
 /** Adds the rows of the demo story; answers false, having done nothing, where it is there already. */

@@ -52,8 +52,12 @@ export const addGrants = many(`
   select * from jsonb_to_recordset($1::jsonb) as x(project text, principal text, level text, granted_by text, created_at timestamptz, ends_at timestamptz)`)
 
 export const addApps = many(`
-  insert into app (id, name, title, billed_to, created_by, created_at)
-  select * from jsonb_to_recordset($1::jsonb) as x(id text, name text, title text, billed_to text, created_by text, created_at timestamptz)`)
+  insert into app (id, name, title, description, billed_to, created_by, created_at)
+  select * from jsonb_to_recordset($1::jsonb) as x(id text, name text, title text, summary text, billed_to text, created_by text, created_at timestamptz)`)
+
+export const addAppVersions = many(`
+  insert into app_version (app_id, version, notes, published_by, published_at, deprecated_at)
+  select * from jsonb_to_recordset($1::jsonb) as x(app text, version text, notes text, published_by text, published_at timestamptz, deprecated_at timestamptz)`)
 
 export const addAppPermissions = many(`
   insert into app_permission (app_id, principal, kind, created_at)

@@ -60,6 +60,14 @@ export type Workspace = {
   readonly restricted?: boolean
   readonly protected?: boolean
   readonly downloadRestricted?: boolean
+  /** Of an app. */
+  readonly versions?: readonly {
+    readonly version: string
+    readonly daysAgo: number
+    readonly by: string
+    readonly notes: string
+    readonly deprecatedDaysAgo?: number
+  }[]
   /** Who holds what, and who gave it: a level on a project, USER or DEVELOPER of an app. */
   readonly holds: readonly {
     readonly principal: string
@@ -318,12 +326,17 @@ export const WORKSPACES: readonly Workspace[] = [
   },
   {
     kind: "app",
-    id: "app-qc_app",
+    id: "app-6Q7V8X9YZbfgjkpqvxyz0B1F",
     name: "qc_app",
     title: "QC app",
     org: "demo_org",
     createdBy: "alice",
     daysAgo: 200,
+    summary: "Checks sequencing runs: coverage, duplication and contamination, with a report for each sample.",
+    versions: [
+      { version: "1.0.0", daysAgo: 198, by: "alice", notes: "First release.", deprecatedDaysAgo: 20 },
+      { version: "1.1.0", daysAgo: 34, by: "alice", notes: "Reports contamination for each sample." },
+    ],
     holds: [
       { principal: "user-alice", level: "DEVELOPER", by: "alice" },
       { principal: "org-demo_org", level: "USER", by: "admin-d" },

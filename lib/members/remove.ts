@@ -65,10 +65,10 @@ const orphanWords = (orphans: Holding["orphans"], kind: "project" | "group", wor
   return names.length > 0 ? [`${words}: ${names.slice(0, 6).join(", ")}${names.length > 6 ? " and more" : ""}`] : []
 }
 
-function lossInWords(lost: Holding): string {
+function lossInWords(lost: Holding, holdsMore: boolean): string {
   const words = heldInWords(lost, lost.gives)
   return [
-    words ? `loses ${words}` : "holds no projects, apps or groups here",
+    words ? `loses ${words}` : holdsMore ? "loses the membership alone" : "holds no projects, apps or groups here",
     ...orphanWords(lost.orphans, "project", "nobody else administers"),
     ...orphanWords(lost.orphans, "group", "left without a group admin, for the organization's admins to manage"),
   ].join("; ")
@@ -77,7 +77,12 @@ function lossInWords(lost: Holding): string {
 /** What removing one member takes from them; refusals come before. */
 export function removal(member: Member, facts: RemovalFacts, keeps: Keeps = KEEPS_NONE): Decision {
   const lost = lossOf(facts, member.userId, keeps)
-  return { before: heldFields(heldOf(member, lost)), after: null, next: null, note: lossInWords(lost) }
+  return {
+    before: heldFields(heldOf(member, lost)),
+    after: null,
+    next: null,
+    note: lossInWords(lost, facts.holdings.has(member.userId)),
+  }
 }
 
 /** Takes memberships and what hangs on them away, set-wise, and keeps what was held. */
