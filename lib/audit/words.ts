@@ -1,6 +1,7 @@
 import { LEVEL_WORDS, PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
 import { TRANSFER_WORDS, VISIBILITY_WORDS } from "@/lib/access/orgs"
 import { BUILT_IN_ROLES } from "@/lib/access/policies"
+import { DID } from "./deeds"
 
 /** An event of the trail as it is read back: `before` and `after` are parsed. */
 export type TrailEvent = {
@@ -27,91 +28,6 @@ export type EventWords = {
   readonly changes: readonly FieldChange[]
   /** All of it in one sentence, without a full stop. */
   readonly sentence: string
-}
-
-// `{}` is the target's name, `{project}` that of the project it hangs on, `{principal}` that of whom it was given to. Where an operation is not named here, its own name is read out.
-const DID: Readonly<Record<string, string>> = {
-  "org.create": "created the organization {}",
-  "org.create-for": "created the organization {}",
-  "org.rename": "renamed the organization",
-  "org.set-policies": "changed the organization's policies",
-  "org.set-features": "changed what is switched on for the organization",
-  "member.add": "added {}",
-  "member.invite": "invited {}",
-  "member.import": "imported {}",
-  "member.edit-access": "changed the access of {}",
-  "member.set-role": "changed the roles of {}",
-  "member.set-end-date": "changed the end date of {}",
-  "member.end": "ended the membership of {}",
-  "member.disable": "disabled {}",
-  "member.enable": "enabled {}",
-  "member.remove": "removed {}",
-  "member.restore": "brought {} back",
-  "member.undo-remove": "brought {} back",
-  "member.erase": "erased what was kept of {}",
-  "member.leave": "left the organization",
-  "member.delete": "deleted the account of {}",
-  "member.reset-password": "sent {} a link to reset the password",
-  "member.log-out": "signed {} out everywhere",
-  "member.sign-out": "signed {} out everywhere",
-  "invitation.create": "invited {}",
-  "invitation.resend": "sent {} the invitation again",
-  "invitation.change": "changed the invitation of {}",
-  "invitation.revoke": "revoked the invitation of {}",
-  "invitation.accept": "accepted the invitation",
-  "account.activate": "activated the account",
-  "account.request-reset": "was asked for a link to reset a password",
-  "account.send-reset": "sent {} a link to reset the password",
-  "account.reset-password": "set a new password",
-  "account.confirm-email": "changed the e-mail address",
-  "user.change-password": "changed the password",
-  "user.change-email": "asked to change the e-mail address",
-  "user.edit-profile": "changed the profile",
-  "user.set-default-org": "chose another default organization",
-  "user.set-bill-to": "chose another default billing account",
-  "user.unlock": "unlocked the sign-in of {}",
-  "user.sign-out": "signed {} out everywhere",
-  "user.resend": "sent {} the activation link again",
-  "support.create": "made {} support staff",
-  "token.create": "created an API token",
-  "token.rename": "renamed an API token",
-  "token.delete": "deleted an API token",
-  "session.open": "signed in",
-  "session.confirm-password": "entered the password again",
-  "session.sign-out": "signed out",
-  "session.end": "signed out a session",
-  "session.end-others": "signed out everywhere else",
-  "request.create": "asked support",
-  "group.create": "created the group {}",
-  "group.add-member": "put {principal} into the group {project}",
-  // What an import does to a thing, and with a "/" to what hangs on it.
-  "group.import": "imported the group {}",
-  "group.import/": "imported {principal} into the group {project}",
-  "project.import": "imported the project {}",
-  "project.import/": "imported what {principal} may do in the project {project}",
-  "project.create": "created the project {}",
-  "project.share": "shared the project {project} with {principal}",
-  "project.edit-access": "changed what {principal} may do in the project {project}",
-  "project.unshare": "took {principal} off the project {project}",
-  "project.leave": "left the project {project}",
-  "project.grant-self": "took Administer on the project {project}",
-  "project.transfer-to-user": "asked to hand over the billing of the project {project}",
-  "project.cancel-transfer": "cancelled the handover of the project {project}",
-  "project.decline-transfer": "declined to take over the project {project}",
-  "project.accept-transfer": "took over the billing of the project {project}",
-  "project.transfer-to-org": "moved the billing of the project {project}",
-  "project.set-sponsorship": "set the sponsorship of the project {project}",
-  "project.set-sponsorship-end": "moved the end of the sponsorship of the project {project}",
-  "notification.mark-read": "read notifications",
-  "app.create": "created the app {}",
-  "app.authorize": "gave {principal} the app {}",
-  "app.edit-details": "changed what the app {project} says of itself",
-  "app.publish-version": "published {principal} of the app {project}",
-  "app.deprecate-version": "deprecated {principal} of the app {project}",
-  "app.restore-version": "took the deprecation off {principal} of the app {project}",
-  "app.add-permissions": "gave {principal} the app {project}",
-  "app.remove-permissions": "took the app {project} from {principal}",
-  "app.grant-self": "became a developer of the app {project}",
 }
 
 const FIELDS: Readonly<Record<string, string>> = {

@@ -1,22 +1,6 @@
 import type { Letter, Payload } from "./letter"
-
-const say = (payload: Payload, key: string, otherwise = ""): string => {
-  const value = payload[key]
-  return value === null || value === undefined || value === "" ? otherwise : String(value)
-}
-
-const hello = (p: Payload): string => `Hello ${say(p, "name", "there")},`
-const org = (p: Payload): string => say(p, "org", "an organization")
-const by = (p: Payload): string => say(p, "by", "An admin")
-const openOrg = (p: Payload) => ({ label: "Open Provost", to: say(p, "orgId") ? `/orgs/${say(p, "orgId")}` : "/" })
-
-/** A moment in the reader's time zone, which is named. */
-function day(p: Payload, key: string): string {
-  const at = new Date(say(p, key))
-  if (Number.isNaN(at.getTime())) return "a date that is not set"
-  const timeZone = say(p, "timeZone", "UTC")
-  return `${new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone }).format(at)} (${timeZone})`
-}
+import { by, day, hello, openOrg, org, say } from "./say"
+import { THING_TEMPLATES } from "./thing-templates"
 
 const from = (p: Payload): string => {
   const place = [say(p, "ip") && `the address ${say(p, "ip")}`, say(p, "agent") && `with ${say(p, "agent")}`]
@@ -173,94 +157,7 @@ export const TEMPLATES = {
       "If you think this is a mistake, ask the organization.",
     ],
   }),
-  "project.shared": (p) => ({
-    subject: `${by(p)} shared the project ${say(p, "project")} with ${say(p, "whom", "you")}`,
-    lines: [
-      hello(p),
-      `${by(p)} has given ${say(p, "whom", "you")} ${say(p, "level", "access")} on the project ${say(p, "project")}${say(p, "endsAt") ? `, until ${day(p, "endsAt")}` : ""}.`,
-    ],
-    action: { label: "Open the project", to: `/projects/${say(p, "projectId")}` },
-  }),
-  "project.grant-self": (p) => ({
-    subject: `${by(p)} now administers the project ${say(p, "project")}`,
-    lines: [
-      hello(p),
-      `${by(p)}, who looks after what the project ${say(p, "project")} is billed to, has given themselves Administer on it.`,
-      "You are told because you administer the project. Its history shows this too.",
-    ],
-    action: { label: "Open the project's members", to: `/projects/${say(p, "projectId")}/members` },
-  }),
-  "app.permitted": (p) => ({
-    subject: `${by(p)} made ${say(p, "whom", "you")} ${say(p, "kind")} of the app ${say(p, "app")}`,
-    lines: [hello(p), `${by(p)} has made ${say(p, "whom", "you")} ${say(p, "kind")} of the app ${say(p, "app")}.`],
-    action: { label: "Open the app", to: `/apps/${say(p, "appId")}` },
-  }),
-  "app.grant-self": (p) => ({
-    subject: `${by(p)} now develops the app ${say(p, "app")}`,
-    lines: [
-      hello(p),
-      `${by(p)}, who looks after what the app ${say(p, "app")} is billed to, has made themselves a developer of it.`,
-      "You are told because you develop the app.",
-    ],
-    action: { label: "Open the app", to: `/apps/${say(p, "appId")}` },
-  }),
-  "project.transfer-requested": (p) => ({
-    subject: `${by(p)} asks you to take over the billing of ${say(p, "project", "a project")}`,
-    lines: [
-      hello(p),
-      `${by(p)} asks you to take over the billing of the project ${say(p, "project")}. Sign in to accept it, for yourself or an organization you may bill to, or to decline.`,
-      "Until you accept nothing changes.",
-    ],
-    action: { label: "See the request", to: `/projects/${say(p, "projectId")}` },
-  }),
-  "project.transfer-cancelled": (p) => ({
-    subject: `The transfer of ${say(p, "project", "a project")} to you was cancelled`,
-    lines: [
-      hello(p),
-      `${by(p)} has cancelled the request to take over the billing of the project ${say(p, "project")}.`,
-    ],
-  }),
-  "project.transfer-declined": (p) => ({
-    subject: `${by(p)} declined to take over ${say(p, "project", "a project")}`,
-    lines: [
-      hello(p),
-      `${by(p)} has declined to take over the billing of the project ${say(p, "project")}. It is billed as before.`,
-    ],
-    action: { label: "Open the project", to: `/projects/${say(p, "projectId")}` },
-  }),
-  "project.billing-moved": (p) => ({
-    subject: `${say(p, "project", "A project")} is now billed to ${say(p, "account", "another account")}`,
-    lines: [
-      hello(p),
-      `${by(p)} has taken over the billing of the project ${say(p, "project")}: it is now billed to ${say(p, "account", "another account")}. Who has access to it stays the same.`,
-    ],
-    action: { label: "Open the project", to: `/projects/${say(p, "projectId")}` },
-  }),
-  "project.sponsored": (p) => ({
-    subject: `The project ${say(p, "project", "")} is sponsored by ${say(p, "sponsor", "you")}`,
-    lines: [
-      hello(p),
-      `The storage of the project ${say(p, "project")} is sponsored by ${say(p, "sponsor", "you")} until ${day(p, "until")}. You can change the end at any time.`,
-    ],
-    action: { label: "Open its settings", to: `/projects/${say(p, "projectId")}/settings` },
-  }),
-  "project.sponsorship-changed": (p) => ({
-    subject: `The sponsorship of ${say(p, "project", "a project")} was changed`,
-    lines: [
-      hello(p),
-      say(p, "until")
-        ? `${by(p)} has set the sponsorship of the project ${say(p, "project")} to end on ${day(p, "until")}.`
-        : `${by(p)} has ended the sponsorship of the project ${say(p, "project")}. Its storage is charged to the account it is billed to.`,
-    ],
-    action: { label: "Open its settings", to: `/projects/${say(p, "projectId")}/settings` },
-  }),
-  "project.deleted": (p) => ({
-    subject: `The project ${say(p, "project")} was deleted`,
-    lines: [
-      hello(p),
-      `${by(p)} has deleted the project ${say(p, "project")}, with all its data. It cannot be brought back.`,
-    ],
-  }),
+  ...THING_TEMPLATES,
   "request.received": (p) => ({
     subject: `Request ${say(p, "number")}: ${say(p, "subject")}`,
     lines: [
