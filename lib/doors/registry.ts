@@ -7,6 +7,7 @@ import { invitationOperations } from "./operations/invitation"
 import { jobOperations } from "./operations/job"
 import { memberOperations } from "./operations/member"
 import { notificationOperations } from "./operations/notification"
+import { objectOperations } from "./operations/object"
 import { orgOperations } from "./operations/org"
 import { orgProjectOperations } from "./operations/org-project"
 import { projectOperations } from "./operations/project"
@@ -36,6 +37,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...transferOperations,
   ...sponsorshipOperations,
   ...uploadOperations,
+  ...objectOperations,
   ...notificationOperations,
   ...appOperations,
   ...requestOperations,
