@@ -123,7 +123,8 @@ describe("A132 A144 the door that bytes go out by", () => {
     expect(whole.status).toBe(200)
     expect(await whole.text()).toBe("0123456789")
     expect(Object.fromEntries(whole.headers)).toMatchObject({
-      "content-length": "10",
+      "content-type": "application/octet-stream",
+      "x-file-bytes": "10",
       "cache-control": "no-store, no-transform",
       "x-content-type-options": "nosniff",
       "content-disposition": `attachment; filename="a _name__ x.txt"; filename*=UTF-8''a%20%E2%80%9Cname%E2%80%9D%3B%20x.txt`,

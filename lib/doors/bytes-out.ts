@@ -4,6 +4,7 @@ import { bytesOf, partOf } from "@/lib/downloads/read"
 import { actorOfBearer, currentActor, requestOrigin } from "@/lib/identity"
 import { guarded } from "@/lib/identity/unknowable"
 import type { Refused } from "@/lib/operations/outcome"
+import { FILE_BYTES } from "./gate"
 
 export type DownloadPlace = { readonly project: string; readonly download: string }
 
@@ -69,11 +70,11 @@ async function sent(request: Request, place: DownloadPlace, door: "page" | "api"
   const condition = request.headers.get("if-range")
   const span = condition === null || condition === etag ? spanOf(request.headers.get("range"), file.bytes) : null
   const headers = {
-    "content-type": file.media_type || "application/octet-stream",
+    // Whatever it holds it is only saved, and bytes of no known kind are not packed on the way: a span of packed ones is no span of the file.
+    "content-type": "application/octet-stream",
     "content-disposition": dispositionOf(file.name),
     "accept-ranges": "bytes",
     etag,
-    // Never kept, and never packed on the way: a span of packed bytes is no span of the file.
     "cache-control": "no-store, no-transform",
     "x-content-type-options": "nosniff",
   }
@@ -84,7 +85,7 @@ async function sent(request: Request, place: DownloadPlace, door: "page" | "api"
     status: span ? 206 : 200,
     headers: {
       ...headers,
-      "content-length": String(to - from),
+      [FILE_BYTES]: String(to - from),
       ...(span ? { "content-range": `bytes ${from}-${to - 1}/${file.bytes}` } : {}),
     },
   })

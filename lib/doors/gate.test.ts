@@ -1,14 +1,17 @@
 import { createServer, request, type Server } from "node:http"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { addressOf } from "@/lib/identity/origin"
-import { openGate } from "./gate"
+import { FILE_BYTES, openGate } from "./gate"
 
 let server: Server
 let port = 0
 beforeAll(async () => {
   openGate()
   openGate()
-  server = createServer((asked, answer) => answer.end(String(asked.headers["x-forwarded-for"])))
+  server = createServer((asked, answer) => {
+    if (asked.url === "/file") answer.setHeader(FILE_BYTES, "4").write("file")
+    answer.end(asked.url === "/file" ? "" : String(asked.headers["x-forwarded-for"]))
+  })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const address = server.address()
   port = typeof address === "object" && address ? address.port : 0
@@ -38,6 +41,13 @@ describe("the gate", () => {
 
   test.each(["TRACE", "PATCH", "PROPFIND", "DELETE", "M-SEARCH"])("%s is refused", async (method) => {
     expect(await ask(method)).toEqual({ status: 405, body: "" })
+  })
+
+  test("A132 a file that is sent says how long it is, in a header that everyone reads", async () => {
+    const answer = await fetch(`http://127.0.0.1:${port}/file`)
+    expect(answer.headers.get("content-length")).toBe("4")
+    expect(answer.headers.has(FILE_BYTES)).toBe(false)
+    expect(await answer.text()).toBe("file")
   })
 
   test.each(["GET", "POST", "PUT", "OPTIONS"])("%s goes on", async (method) => {
