@@ -53,7 +53,7 @@ function Made({ kind, row: { after } }: { kind: ImportKindName; row: DryRow }) {
       </span>
     ) : (
       <span>
-        is made, with you as its admin
+        a new group, with you as its admin
         {after?.description ? <span className="block text-dim text-xs">{String(after.description)}</span> : null}
       </span>
     )
@@ -63,7 +63,7 @@ function Made({ kind, row: { after } }: { kind: ImportKindName; row: DryRow }) {
         gets <Badge tone={after.level === "ADMINISTER" ? "accent" : "neutral"}>{LEVEL(after.level)}</Badge>
       </span>
     ) : (
-      <span>is made, billed to the organization, administered by you</span>
+      <span>a new project, administered by you</span>
     )
   return (
     <span>

@@ -14,6 +14,8 @@ type KindWords = {
   /** What a row is about, over its column. */
   readonly row: string
   readonly things: (n: number) => string
+  /** What a file holds: of so many rows, so many are a group or a project itself. */
+  readonly holds: (rows: number, heads: number) => string
   readonly empty: Readonly<Record<RowOutcome, string>>
 }
 
@@ -27,6 +29,7 @@ export const KIND_WORDS: Readonly<Record<ImportKindName, KindWords>> = {
     see: "See members",
     row: "Person",
     things: counted("person", "people"),
+    holds: counted("row", "rows"),
     empty: {
       create: "Nobody new is in the file.",
       change: "Nobody who is here already would change.",
@@ -41,7 +44,9 @@ export const KIND_WORDS: Readonly<Record<ImportKindName, KindWords>> = {
     list: "projects",
     see: "See projects",
     row: "Group or person",
-    things: counted("group or membership", "groups and memberships"),
+    things: counted("group or member", "groups and members"),
+    holds: (rows, heads) =>
+      `${counted("group", "groups")(heads)} and ${counted("membership", "memberships")(rows - heads)}`,
     empty: {
       create: "No new group or membership is in the file.",
       change: "Nothing that is here already would change.",
@@ -57,6 +62,7 @@ export const KIND_WORDS: Readonly<Record<ImportKindName, KindWords>> = {
     see: "See projects",
     row: "Project or grant",
     things: counted("project or grant", "projects and grants"),
+    holds: (rows, heads) => `${counted("project", "projects")(heads)} and ${counted("grant", "grants")(rows - heads)}`,
     empty: {
       create: "No new project or grant is in the file.",
       change: "No grant that is here already would change.",

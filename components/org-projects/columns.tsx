@@ -1,20 +1,14 @@
 import Link from "next/link"
-import type { Column } from "@/components/table/columns"
-import { COUNT } from "@/components/table/columns"
+import { LevelBadge } from "@/components/projects/level-badge"
+import { COUNT, type Column } from "@/components/table/columns"
 import { Badge } from "@/components/ui/badge"
 import { bytesInWords } from "@/components/ui/bytes"
 import { Time } from "@/components/ui/time"
-import { PROJECT_LEVEL_WORDS, type ProjectLevel } from "@/lib/access/levels"
 import type { OrgProject } from "@/lib/org-projects/list"
 
 /** Who is no member of a project sees its settings, and not its data (A092). */
 export const projectHref = ({ id, level }: Pick<OrgProject, "id" | "level">): string =>
   `/projects/${id}/${level === "NONE" ? "settings" : "manage"}`
-
-function LevelBadge({ level }: { level: ProjectLevel }) {
-  if (level === "NONE") return <Badge tone="warn">Not a Member</Badge>
-  return <Badge tone={level === "ADMINISTER" ? "accent" : "neutral"}>{PROJECT_LEVEL_WORDS[level]}</Badge>
-}
 
 const FLAGS = [
   ["restricted", "No copying"],

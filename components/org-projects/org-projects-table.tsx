@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic"
 import Link from "next/link"
 import { useRouter } from "next/navigation"
-import { useMemo, useState } from "react"
+import { type ReactNode, useMemo, useState } from "react"
 import { useCommands } from "@/components/shell/commands"
 import type { Page } from "@/components/table/columns"
 import { DataTable } from "@/components/table/data-table"
@@ -25,10 +25,12 @@ type OrgProjectsTableProps = {
   state: ListingState
   /** Sees every project billed to the org, and decides over it. */
   admin: boolean
+  /** The button that makes one billed to the org, for who may. */
+  create?: ReactNode
 }
 
 /** An org's Projects tab: every project it pays for, whether or not the viewer is in it (A090 to A093, A102). */
-export function OrgProjectsTable({ org, rows, page, state, admin }: OrgProjectsTableProps) {
+export function OrgProjectsTable({ org, rows, page, state, admin, create }: OrgProjectsTableProps) {
   const [granting, setGranting] = useState<OrgProject | null>(null)
   const { add } = useToasts()
   const router = useRouter()
@@ -72,7 +74,12 @@ export function OrgProjectsTable({ org, rows, page, state, admin }: OrgProjectsT
         search="Name or id"
         exportHref={listingHref(`${home}/export`, { ...state, after: null, before: null }, {})}
         rowMenu={menu}
-        toolbar={admin ? <ImportLink href={`${home}/import`} /> : undefined}
+        toolbar={
+          <>
+            {admin ? <ImportLink href={`${home}/import`} /> : null}
+            {create}
+          </>
+        }
         empty={
           <EmptyState title={admin ? "No projects yet" : "No project of yours"}>
             {admin
@@ -87,11 +94,11 @@ export function OrgProjectsTable({ org, rows, page, state, admin }: OrgProjectsT
           operation="project.grant-self"
           org={null}
           input={{ project: granting.id }}
-          verb="Grant Administer"
+          verb="Grant yourself Administer"
           words={GRANT_WORDS}
           onClose={() => setGranting(null)}
           onDone={() => {
-            add({ title: `You administer ${granting.name} now`, tone: "done" })
+            add({ title: `You administer ${granting.name}` })
             router.refresh()
           }}
         >

@@ -41,6 +41,8 @@ export type DryRun = {
   /** The outcome whose rows these are. */
   readonly outcome: RowOutcome | "all"
   readonly total: number
+  /** How many of them are a person, a group or a project itself; the others hang on one. */
+  readonly heads: number
   readonly counts: Readonly<Record<RowOutcome, number>>
   /** What the import has to still find, or it is refused with the new state. */
   readonly digest: string
@@ -75,6 +77,7 @@ async function dryRun<Values, Facts>(tx: Tx, ask: Asking, kind: ImportKind<Value
     name: file.name,
     outcome,
     total: file.rows.length,
+    heads: plan.reduce((sum, change) => sum + (change.target.includes("/") || change.outcome === "refused" ? 0 : 1), 0),
     counts,
     digest: digestOf(plan),
     asJob: file.rows.length > AT_ONCE,

@@ -25,7 +25,6 @@ type ImportScreenProps = ImportPageProps & {
   above?: ReactNode
 }
 
-const COUNT = new Intl.NumberFormat("en-US")
 const one = (value: SearchParams[string]): string => (typeof value === "string" ? value : "")
 
 /** Import in three steps, each with an address: choose a file, see what every row would do, apply it. */
@@ -113,11 +112,8 @@ async function Checked({ kind, org, file, show, after, left }: CheckedProps) {
   return (
     <>
       <p>
-        <b className="font-medium">{run.name}</b>:{" "}
-        {kind === "members"
-          ? `${COUNT.format(run.total)} ${run.total === 1 ? "row" : "rows"}`
-          : KIND_WORDS[kind].things(run.total)}
-        . This is what each would do now; nothing is done before you import.
+        <b className="font-medium">{run.name}</b>: {KIND_WORDS[kind].holds(run.total, run.heads)}. This is what each
+        would do now; nothing is done before you import.
         {run.absent.length > 0 ? (
           <span className="block text-dim text-sm">
             {left} {run.absent.join(", ")}.

@@ -1,10 +1,12 @@
 import type { Metadata } from "next"
 import { OrgProjectsTable } from "@/components/org-projects/org-projects-table"
+import { NewProjectButton } from "@/components/projects/new-project-button"
 import { ask, tryAsk } from "@/lib/doors/page"
 import { parseListing, type SearchParams } from "@/lib/listing/url"
 import { countOrgProjects } from "@/lib/org-projects/count"
 import { listOrgProjects, projectPlace } from "@/lib/org-projects/list"
 import { ORG_PROJECTS_LISTING } from "@/lib/org-projects/listing"
+import { listBillingAccounts } from "@/lib/users/defaults"
 import { orgOf } from "../org"
 
 export const metadata: Metadata = { title: "Projects" }
@@ -23,10 +25,12 @@ export default async function OrgProjectsPage({ params, searchParams }: Props) {
   const total = tryAsk(countOrgProjects, id, { q, filters }).then((counted) =>
     counted.ok ? counted.value.total : null,
   )
-  const [org, list] = await Promise.all([
+  const [org, billing, list] = await Promise.all([
     orgOf(id),
+    ask(listBillingAccounts, null, {}),
     ask(listOrgProjects, id, { q, filters, sort, direction, after, before, size }),
   ])
+  const payers = billing.orgs.map((one) => ({ value: one.id, label: one.name }))
   const from = after === null && before === null ? 1 : state.from
   return (
     <OrgProjectsTable
@@ -35,6 +39,7 @@ export default async function OrgProjectsPage({ params, searchParams }: Props) {
       page={{ size, total, next: list.next, previous: list.previous, from }}
       state={state}
       admin={org.level === "ADMIN"}
+      create={payers.some((payer) => payer.value === id) ? <NewProjectButton payers={payers} payer={id} /> : undefined}
     />
   )
 }
