@@ -98,7 +98,7 @@ const ROWS: Readonly<Record<string, string>> = {
   "project.edit-details":     "sign 404  404  lack lack 404  yes  404  404  404  sign yes  read 404  404  yes",
   "project.set-flags":        "sign 404  404  lack lack 404  yes  404  404  404  sign yes  read 404  404  yes",
   "project.enable-phi":       "sign 404  404  lack lack 404  feature_off 404  404  404  sign feature_off read 404  404  feature_off",
-  "project.set-executables":  "sign 404  404  lack lack 404  yes  404  404  404  sign yes  read 404  404  yes",
+  "project.set-executables":  "sign 404  404  lack lack 404  yes  404  404  404  sign yes  read 404  404  unknown_executable",
   "project.unset-executables": "sign 404  404  lack lack 404  yes  404  404  404  sign yes  read 404  404  yes",
   "project.accept-notice":    "sign 404  404  yes  yes  404  yes  404  404  404  sign yes  read 404  404  yes",
   "project.delete":           "sign 404  404  lack lack 404  yes  404  404  404  sign yes  read 404  404  yes",
