@@ -7,7 +7,7 @@ import { Select } from "@/components/ui/select"
 import { useToasts } from "@/components/ui/toast"
 import { PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
 import type { ListedGrant } from "@/lib/grants/list"
-import { EndChoice } from "./end-choice"
+import { type End, EndChoice, isGiven } from "./end-choice"
 import { GRANT_WORDS, grantsCounted, LEVEL_OPTIONS } from "./words"
 
 type EditGrantsDialogProps = {
@@ -21,13 +21,13 @@ const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" })
 /** Edit Access of one or several members of a project: what is left as it is stays as it is. */
 export default function EditGrantsDialog({ project, grants, onClose }: EditGrantsDialogProps) {
   const [level, setLevel] = useState("")
-  const [endsAt, setEndsAt] = useState<string | null | undefined>(undefined)
+  const [endsAt, setEndsAt] = useState<End>(undefined)
   const { add } = useToasts()
   const ids = { level: useId(), end: useId() }
   const [only] = grants.length === 1 ? grants : []
   const whom = only ? only.name : grantsCounted(grants.length)
   const asItIs = (now: string | undefined) => (now === undefined ? "No change" : `${now} (as it is)`)
-  const touched = level !== "" || endsAt !== undefined
+  const touched = isGiven(endsAt) && (level !== "" || endsAt !== undefined)
   const input = {
     project: project.id,
     principals: grants.map((grant) => grant.principal),

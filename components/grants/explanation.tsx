@@ -28,7 +28,7 @@ export function Explanation({ level, winner, others, closed = [] }: ExplanationP
       ) : null}
       {level === "ADMINISTER" ? null : (
         <div>
-          <h3 className="mb-1 font-medium text-dim text-sm">To get more</h3>
+          <h3 className="mb-1 font-medium text-dim text-sm">{level === "NONE" ? "To get access" : "To get more"}</h3>
           <ul className="grid list-disc gap-0.5 pl-4 marker:text-faint">
             {[...new Set(more)].map((words) => (
               <li key={words}>{words}</li>
@@ -36,7 +36,9 @@ export function Explanation({ level, winner, others, closed = [] }: ExplanationP
             {closed.map((grant) => (
               <li key={grant.principal}>{closedWords(grant)}</li>
             ))}
-            <li>Someone who administers the project shares it with them at a higher level.</li>
+            <li>
+              Someone who administers the project shares it with them{level === "NONE" ? "" : " at a higher level"}.
+            </li>
           </ul>
         </div>
       )}

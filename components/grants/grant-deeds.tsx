@@ -51,14 +51,15 @@ function RemoveDialog({ project, grants, onClose }: RemoveDialogProps) {
       operation="project.unshare"
       org={null}
       input={{ project: project.id, principals: grants.map((grant) => grant.principal) }}
-      verb={(changed) => (changed === 1 ? "Remove from Members" : `Remove ${grantsCounted(changed)}`)}
+      verb={(changed) => (changed > 1 ? `Remove ${grantsCounted(changed)}` : "Remove from Members")}
       danger
       words={GRANT_WORDS}
       onClose={onClose}
       onDone={taken}
     >
       <p className="text-dim">
-        What they hold by this grant ends at once. What reaches them by other grants stays, and you can undo this.
+        What they hold by {grants.length === 1 ? "this grant" : "these grants"} ends at once. What reaches them by other
+        grants stays, and you can undo this.
       </p>
     </ConfirmDialog>
   )

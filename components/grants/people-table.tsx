@@ -57,11 +57,11 @@ const columnsFor = (ask: (person: PersonWithAccess) => void): readonly Column<Pe
   },
   {
     id: "why",
-    header: "",
+    header: "Why",
     align: "end",
     cell: (person) => (
-      <Button look="accent" size="sm" aria-label={`Why ${person.name} has access`} onClick={() => ask(person)}>
-        Why
+      <Button look="accent" size="sm" aria-label={`Explain the access of ${person.name}`} onClick={() => ask(person)}>
+        Explain
       </Button>
     ),
   },

@@ -72,7 +72,9 @@ function Reach({ project }: { project: ReachedProject }) {
       <details className="group">
         <summary className="grid min-h-11 cursor-pointer grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-3 py-1.5 -outline-offset-2 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_110px_minmax(0,1.6fr)]">
           <span className="font-medium [overflow-wrap:anywhere]">{project.name}</span>
-          <LevelBadge level={level} />
+          <span>
+            <LevelBadge level={level} />
+          </span>
           <span className="text-dim text-sm max-sm:col-span-2">
             {told ? `${wayWords(told)}: ${givesWords(told)}` : ""}
           </span>

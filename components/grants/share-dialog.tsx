@@ -5,6 +5,7 @@ import { PlannedForm } from "@/components/form/planned-form"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Dialog } from "@/components/ui/dialog"
 import { useToasts } from "@/components/ui/toast"
+import { isGiven } from "./end-choice"
 import { Added, Already, type Entry, EntryFields } from "./share-fields"
 import { GRANT_WORDS, grantsCounted } from "./words"
 
@@ -19,7 +20,7 @@ export default function ShareDialog({ project, onClose }: ShareDialogProps) {
   const typed = entry.to.trim() === "" ? [] : [{ ...entry, to: entry.to.trim() }]
   const all = [...added, ...typed]
   const addUser = () => {
-    if (typed.length === 0) return
+    if (typed.length === 0 || !isGiven(entry.endsAt)) return
     setAdded(all)
     setEntry({ ...entry, to: "" })
   }
@@ -28,10 +29,12 @@ export default function ShareDialog({ project, onClose }: ShareDialogProps) {
       <PlannedForm
         operation="project.share"
         org={null}
-        input={all.length > 0 ? { project: project.id, with: all, notify } : null}
+        input={
+          all.length > 0 && all.every((one) => isGiven(one.endsAt)) ? { project: project.id, with: all, notify } : null
+        }
         verb={(changed) => (changed > 1 ? `Share with ${changed}` : "Share")}
         words={GRANT_WORDS}
-        idle="Nothing yet. Say whom to share with."
+        idle={all.length > 0 ? "Say when it ends." : "Nothing yet. Say whom to share with."}
         onDone={(done) => {
           const changed = done.lines.filter((line) => line.outcome === "changed")
           add({

@@ -12,11 +12,11 @@ import { PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
 import type { GrantLevel } from "@/lib/access/project-access"
 import type { ListedGrant } from "@/lib/grants/list"
 import type { ShareOption } from "@/lib/grants/options"
-import { EndChoice } from "./end-choice"
+import { type End, EndChoice, isGiven } from "./end-choice"
 import { LEVEL_HINTS, LEVEL_OPTIONS } from "./words"
 
 /** One to share with, as it is entered. */
-export type Entry = { readonly to: string; readonly level: GrantLevel; readonly endsAt: string | null }
+export type Entry = { readonly to: string; readonly level: GrantLevel; readonly endsAt: End }
 
 /** Whom it is shared with already (A140); read when it is opened. */
 export function Already({ project }: { project: string }) {
@@ -77,7 +77,7 @@ export function EntryFields({ project, entry, onEntry, onAdd }: EntryFieldsProps
             </option>
           ))}
         </datalist>
-        <Button onClick={onAdd} disabled={entry.to.trim() === ""}>
+        <Button onClick={onAdd} disabled={entry.to.trim() === "" || !isGiven(entry.endsAt)}>
           Add
         </Button>
       </span>
@@ -92,7 +92,7 @@ export function EntryFields({ project, entry, onEntry, onAdd }: EntryFieldsProps
         <span className="mt-1 block text-faint text-xs leading-4">{LEVEL_HINTS[entry.level]}</span>
       </span>
       <label htmlFor={ids.end}>End date</label>
-      <EndChoice id={ids.end} onEnd={(endsAt) => onEntry({ ...entry, endsAt: endsAt ?? null })} />
+      <EndChoice id={ids.end} onEnd={(endsAt) => onEntry({ ...entry, endsAt })} />
     </div>
   )
 }
