@@ -31,29 +31,19 @@ export function TransferBanner({ project, transfer }: TransferBannerProps) {
   if (!isRecipient && !project.permits.administer && !project.payerAdmin) return null
   return (
     <section aria-label="Pending transfer" className="mb-4">
-      <Callout
-        tone="warn"
-        title="Pending Project Ownership Transfer"
-        action={
-          <span className="flex flex-wrap justify-end gap-2 max-sm:mt-1">
+      <Callout tone="warn" title="Pending Project Ownership Transfer">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <p className="min-w-0">
+            {isRecipient ? "You were" : `${transfer.toName} was`} asked <Time value={transfer.createdAt} /> to take over
+            the billing. Until {isRecipient ? "you" : "they"} accept it stays with {project.payer.name}.
+          </p>
+          <span className="flex flex-wrap gap-2">
             {isRecipient ? <RecipientActions project={project} /> : null}
             {project.permits.administer || project.payerAdmin ? (
               <CancelTransfer project={project} toName={transfer.toName} />
             ) : null}
           </span>
-        }
-      >
-        {isRecipient ? (
-          <p>
-            You were asked <Time value={transfer.createdAt} /> to take over the billing. Until you accept it stays with{" "}
-            {project.payer.name}.
-          </p>
-        ) : (
-          <p>
-            {transfer.toName} was asked <Time value={transfer.createdAt} /> to take over the billing. Until they accept
-            it stays with {project.payer.name}.
-          </p>
-        )}
+        </div>
       </Callout>
     </section>
   )

@@ -42,7 +42,8 @@ export const transferOptions = query({
       phi: false,
       mayBill: true,
     }
-    const accounts: readonly Account[] = [own, ...orgs.map(({ may_bill, ...org }) => ({ ...org, mayBill: may_bill }))]
+    // One's own account comes last: it is not to be taken by accident.
+    const accounts: readonly Account[] = [...orgs.map(({ may_bill, ...org }) => ({ ...org, mayBill: may_bill })), own]
     const judged = accounts.map((account) => ({
       id: account.id,
       name: account.name,
