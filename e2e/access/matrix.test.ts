@@ -57,7 +57,14 @@ describe.each(judged)("%s", (name, operation, expected) => {
 })
 
 // What is new has an id that is chosen when it is made, so its preview names another.
-const NAMES_SOMETHING_NEW: readonly string[] = ["project.create", "app.create", "upload.create", "upload.finish", "folder.create", "object.copy"]
+const NAMES_SOMETHING_NEW: readonly string[] = [
+  "project.create",
+  "app.create",
+  "upload.create",
+  "upload.finish",
+  "folder.create",
+  "object.copy",
+]
 
 // Those whose example nobody can succeed with, such as a mailed link that does not exist, have tests of their own.
 const possible = mutations.flatMap((operation) => {
