@@ -58,7 +58,7 @@ end $$;
 
 -- The catalogue of the person: apps that reach them by any path that is theirs, those shared with an org of theirs that their app access alone
 -- keeps from them, and those they decide over for who pays. Each once.
-create function apps_reached() returns table (app_id text, developer boolean, runs boolean, payer_admin boolean)
+create function apps_reached() returns table (app_id text, developer boolean, runs boolean, payer_admin boolean, entry app, latest text, published boolean)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   me text := nullif(current_setting('app.actor', true), '');
@@ -71,7 +71,10 @@ begin
         from app_paths(null, me) p where p.standing in ('COUNTS', 'NO_APP_ACCESS') group by p.app_id),
       mine as (select a.id from app a where a.billed_to = me or a.billed_to in
         (select m.org_id from member m where m.user_id = me and m.level = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > at)))
-    select coalesce(p.app_id, m.id), coalesce(p.developer, false), coalesce(p.runs, false), m.id is not null from paths p full join mine m on m.id = p.app_id;
+    select a.id, coalesce(p.developer, false), coalesce(p.runs, false), m.id is not null, a,
+        (select v.version from app_version v where v.app_id = a.id and v.deprecated_at is null order by v.published_at desc, v.version desc limit 1),
+        exists (select 1 from app_version v where v.app_id = a.id)
+      from paths p full join mine m on m.id = p.app_id join app a on a.id = coalesce(p.app_id, m.id);
   perform set_config('app.scope', scope, true);
 end $$;
 
@@ -116,7 +119,7 @@ language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare scope text := coalesce(current_setting('app.scope', true), '');
 begin
   perform set_config('app.scope', 'installation', true);
-  return query with payer as (select distinct a.billed_to as id from apps_reached() r join app a on a.id = r.app_id)
+  return query with payer as (select distinct (r.entry).billed_to as id from apps_reached() r)
     select p.id, coalesce(o.name, u.name, p.id) from payer p left join org o on o.id = p.id left join "user" u on u.id = p.id;
   perform set_config('app.scope', scope, true);
 end $$;
