@@ -42,7 +42,7 @@ export const downloadObject = mutation({
       label: file?.name ?? input.object,
       outcome: "changed",
       before: null,
-      after: { downloaded: file?.name ?? input.object, bytes: file?.bytes ?? 0 },
+      after: { name: file?.name ?? input.object, bytes: file?.bytes ?? 0 },
     },
   ],
   apply: async (tx, _changed, { facts: file, input, me, now }) => {

@@ -58,7 +58,7 @@ describe("A131 A145 a file is uploaded", () => {
     const trail = await world.trail()
     expect(trail.filter((event) => event.target === `${lab()}/${done.value.object}`)).toMatchObject([
       { operation: "upload.finish", after: { name: "reads.bin", bytes: SIZE, sha256 } },
-      { operation: "object.download", after: { downloaded: "reads.bin" } },
+      { operation: "object.download", after: { name: "reads.bin" } },
     ])
     const usage = await world.rows<{ bytes: number }>({
       text: "select bytes::float8 as bytes from project_usage where project_id = $1",
