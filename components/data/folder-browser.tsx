@@ -9,7 +9,7 @@ import type { ListObjects } from "@/lib/data/list"
 type FolderBrowserProps = {
   project: { id: string; name: string }
   folder: string | null
-  onFolder: (folder: string | null) => void
+  onFolder: (folder: string | null, name: string) => void
 }
 
 const SHOWN = 100
@@ -47,7 +47,7 @@ export function FolderBrowser({ project, folder, onFolder }: FolderBrowserProps)
             <button
               type="button"
               aria-current={n === line.length - 1 ? "location" : undefined}
-              onClick={() => onFolder(step.id)}
+              onClick={() => onFolder(step.id, step.name)}
               className="max-w-[22ch] truncate rounded-sm px-1 hover:underline aria-[current]:font-medium"
             >
               {step.name}
@@ -65,7 +65,7 @@ export function FolderBrowser({ project, folder, onFolder }: FolderBrowserProps)
         {list && folders.length === 0 ? <li className="p-2 text-dim">No folders in here.</li> : null}
         {folders.map((one) => (
           <li key={one.id}>
-            <button type="button" className={row} onClick={() => onFolder(one.id)}>
+            <button type="button" className={row} onClick={() => onFolder(one.id, one.name)}>
               <Folder aria-hidden size={15} className="shrink-0 text-accent" />
               <span className="truncate">{one.name}</span>
             </button>

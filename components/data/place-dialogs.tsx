@@ -17,9 +17,11 @@ const OBJECT_WORDS = { bytes }
 
 /** Moves objects into another folder of the project. */
 export function MoveDialog({ place, deed, onClose }: DeedDialogProps) {
-  const [folder, setFolder] = useState<string | null>(place.folder)
+  const [to, setTo] = useState({ folder: place.folder, name: "" })
   const { add } = useToasts()
+  const { folder } = to
   const input = { project: place.project.id, objects: objectsOf(deed.target, place.folder), folder }
+  const says = (value: unknown) => (value === folder ? to.name : "its folder")
   return (
     <Dialog title={`Move ${whatOf(deed)}`} onClose={onClose}>
       <PlannedForm
@@ -28,10 +30,14 @@ export function MoveDialog({ place, deed, onClose }: DeedDialogProps) {
         input={folder === place.folder && deed.count === 1 && deed.rows[0]?.path === null ? null : input}
         idle="Nothing yet. Choose the folder it goes to."
         verb="Move here"
-        words={{ folder: { label: "to another folder", says: () => "" } }}
+        words={{ folder: { label: "moves from", says } }}
         onDone={() => add({ title: `${whatOf(deed)} moved` })}
       >
-        <FolderBrowser project={place.project} folder={folder} onFolder={setFolder} />
+        <FolderBrowser
+          project={place.project}
+          folder={folder}
+          onFolder={(chosen, name) => setTo({ folder: chosen, name })}
+        />
       </PlannedForm>
     </Dialog>
   )

@@ -111,7 +111,7 @@ export const copyId = (seed: string, id: string): string =>
     .slice(0, 24)}`
 
 const COUNT = new Intl.NumberFormat("en-US")
-const UNITS = ["bytes", "KB", "MB", "GB", "TB", "PB"] as const
+const UNITS = ["bytes", "kB", "MB", "GB", "TB", "PB"] as const
 
 /** "1.2 GB": powers of 1,000, as people are billed. */
 export function sizeInWords(bytes: number): string {
