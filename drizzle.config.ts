@@ -9,7 +9,7 @@ export default defineConfig({
     "./db/schema/project.ts",
     "./db/schema/app.ts",
     "./db/schema/group.ts",
-    "./db/schema/data.ts",
+    "./db/schema/data-object.ts",
     "./db/schema/piece.ts",
     "./db/schema/notification.ts",
     "./db/schema/trail.ts",

@@ -11,7 +11,7 @@ import {
   text,
   timestamp,
 } from "drizzle-orm/pg-core"
-import { content, upload } from "./data"
+import { content, upload } from "./data-object"
 import { inInstallation, ofTheseThings } from "./policy"
 import { project } from "./project"
 

@@ -153,13 +153,15 @@ export const request = pgTable(
     number: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
     userId: text().notNull(),
     orgId: text(),
-    kind: text({ enum: ["support", "provisioning", "phi", "billable-org"] }).notNull(),
+    kind: text({ enum: ["support", "provisioning", "phi", "billable-org", "licence"] }).notNull(),
     subject: text().notNull(),
     message: text().notNull(),
     state: text({ enum: ["NEW", "IN_REVIEW", "RETURNED", "APPROVED", "DECLINED", "CLOSED"] })
       .notNull()
       .default("NEW"),
     createdAt: at().notNull(),
+    /** Which, where the kind is a licence. */
+    licence: text(),
   },
   (t) => [
     index("request_of_user").on(t.userId, t.createdAt),

@@ -1,4 +1,5 @@
-import { GROUPS, type Group, type Invited, type Membership, type Org, WORKSPACES, type Workspace } from "./story"
+import type { Invited, Membership, Org } from "./story"
+import { GROUPS, type Group, WORKSPACES, type Workspace } from "./workspaces"
 
 type Fields = Readonly<Record<string, string | number | boolean | null>>
 

@@ -3,7 +3,8 @@ import { newOrgStatement } from "../sql/new-org"
 import type { Tx } from "../tenancy"
 import { NORTHWIND, NORTHWIND_PEOPLE } from "./northwind"
 import * as rows from "./rows"
-import { DEMO, GROUPS, type Invited, type Org, PEOPLE, SECOND, WORKSPACES } from "./story"
+import { DEMO, type Invited, type Org, PEOPLE, SECOND } from "./story"
+import { GROUPS, WORKSPACES } from "./workspaces"
 
 export const STORY: readonly Org[] = [DEMO, SECOND, NORTHWIND]
 /** How long an invitation is open (settled 2.4). */

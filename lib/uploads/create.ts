@@ -1,4 +1,4 @@
-import { upload } from "@/db/schema/data"
+import { upload } from "@/db/schema/data-object"
 import { type UploadRow, uploadsOpen } from "@/db/sql/uploads"
 import { refuse } from "@/lib/access/verdict"
 import { after, HOUR } from "@/lib/clock"

@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import { dataObject } from "@/db/schema/data"
+import { dataObject } from "@/db/schema/data-object"
 import { contentKeep, contentPiecesOf, type UploadRow, uploadPiecesDrop } from "@/db/sql/uploads"
 import type { Tx } from "@/db/tenancy"
 import { refuse, type Verdict } from "@/lib/access/verdict"
