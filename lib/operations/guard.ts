@@ -10,7 +10,13 @@ type Limit = { readonly most: number; readonly seconds: number }
 /** How often: writes by credential, and what sends mail by person. Reads are not limited (settled 3.7). */
 const WRITES: Limit = { most: 60_000, seconds: 60 }
 const MAILING: Limit = { most: 200, seconds: 3600 }
-const MAILS = new Set(["member.reset-password", "invitation.resend", "request.create", "user.change-email"])
+const MAILS = new Set([
+  "member.reset-password",
+  "invitation.resend",
+  "request.create",
+  "user.change-email",
+  "project.transfer-to-user",
+])
 
 /** Counts a hit and returns the seconds to wait, 0 when within. */
 export async function rateTake(key: string, limit: Limit, now: Date): Promise<number> {
