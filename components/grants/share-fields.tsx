@@ -114,7 +114,7 @@ function useShareOptions(project: string): readonly ShareOption[] {
 }
 
 export const Added = ({ added, onRemove }: { added: readonly Entry[]; onRemove: (entry: Entry) => void }) => (
-  <ul aria-label="To share with" className="mt-3 grid rounded-md border">
+  <ul aria-label="Chosen so far" className="mt-3 grid rounded-md border">
     {added.map((one) => (
       <li key={`${one.to} ${one.level}`} className="flex items-center gap-2 border-b py-1 pr-1 pl-2.5 last:border-b-0">
         <span className="min-w-0 flex-1 truncate">{one.to}</span>
