@@ -3,8 +3,6 @@ import { type DescribedProject, fixedBecause } from "./described"
 import { FlagSelect } from "./flag-select"
 import { LicensedFlag } from "./licensed-flag"
 
-const EVERYONE = ["All members", "No one"] as const
-
 /** Who may copy, delete, download and upload data, with why one would limit it (A161 to A172). */
 export function AccessControl({ project }: { project: DescribedProject }) {
   const reason = fixedBecause(project)
@@ -18,50 +16,38 @@ export function AccessControl({ project }: { project: DescribedProject }) {
         <FlagSelect
           project={project}
           flag="restricted"
-          label="Copy Access"
           hint="Limits how data is handled: with No one, it cannot be copied to another project, nor be the input of work there."
           on={flags.restricted}
-          words={EVERYONE}
           reason={reason}
         />
         <FlagSelect
           project={project}
           flag="protected"
-          label="Delete Access"
           hint="Limits how data is handled: who can delete it. A deletion cannot be undone."
           on={flags.protected}
-          words={["Contributors & Admins", "Admins only"]}
           reason={reason}
         />
         <FlagSelect
           project={project}
           flag="downloadRestricted"
-          label="Download Access"
           hint="Limits who can see the data outside the platform: with No one, it is not downloaded, nor are databases reached from outside."
           on={flags.downloadRestricted}
-          words={EVERYONE}
           reason={reason}
         />
         <LicensedFlag
           project={project}
           flag="externalUploadRestricted"
-          label="External Upload Access"
           hint="Limits what comes in: with No one, only work inside the project adds data."
-          words={EVERYONE}
         />
         <LicensedFlag
           project={project}
           flag="databaseUiViewOnly"
-          label="Database Access"
           hint="With Viewers in the browser only, members with View reach databases only through the Cohort Browser. Further limits apply to Apollo databases."
-          words={["All members", "Viewers in the browser only"]}
         />
         <LicensedFlag
           project={project}
           flag="httpsAppIsolatedBrowsing"
-          label="Isolated Browsing"
           hint="Web apps started in the project open in an isolated browser, which limits how data is taken out of them."
-          words={["Off", "On"]}
         />
       </div>
     </Section>

@@ -12,9 +12,7 @@ export const DataProtection = ({ project }: { project: DescribedProject }) => (
       <LicensedFlag
         project={project}
         flag="displayDataProtectionNotice"
-        label="Data Protection Notice"
         hint="Everyone, admins too, accepts once that no data is taken out of the project, before they see any of it."
-        words={["Not shown", "Must be accepted"]}
       />
       <div className="grid gap-x-4 gap-y-2 sm:grid-cols-[minmax(0,1fr)_240px] sm:items-start">
         <div>

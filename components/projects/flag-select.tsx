@@ -6,23 +6,23 @@ import { FormError } from "@/components/form/form-error"
 import { useSubmission } from "@/components/form/submission"
 import { Select } from "@/components/ui/select"
 import { useToasts } from "@/components/ui/toast"
+import { FLAG_WORDS } from "@/lib/access/project-flags"
 import type { SwitchedFlag } from "@/lib/projects/inputs"
 
 type FlagSelectProps = {
   project: { id: string; version: number }
   flag: SwitchedFlag
-  label: string
   hint: string
   on: boolean
-  /** What off and on are called. */
-  words: readonly [off: string, on: string]
   /** Why it cannot be changed, if it cannot. */
   reason: string | undefined
 }
 
 /** One data access control flag: takes effect as soon as it is picked, and can be undone from the toast (A160, A171). */
-export function FlagSelect({ project, flag, label, hint, on, words, reason }: FlagSelectProps) {
+export function FlagSelect({ project, flag, hint, on, reason }: FlagSelectProps) {
   const id = useId()
+  const words = FLAG_WORDS[flag]
+  const { label } = words
   const { act } = useAct()
   const { add } = useToasts()
   const { pending, error, submit } = useSubmission()
@@ -40,7 +40,7 @@ export function FlagSelect({ project, flag, label, hint, on, words, reason }: Fl
     setPicked({ on: next, version: project.version })
     const answer = await submit((key) => set(next, project.version, key))
     if (!answer?.ok) setPicked(null)
-    if (answer?.ok && answer.changed > 0) add({ title: `${label}: ${words[next ? 1 : 0]}`, undo })
+    if (answer?.ok && answer.changed > 0) add({ title: `${label}: ${next ? words.on : words.off}`, undo })
   }
   return (
     <div className="grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_240px] sm:items-start">
@@ -61,8 +61,8 @@ export function FlagSelect({ project, flag, label, hint, on, words, reason }: Fl
         disabled={reason !== undefined}
         value={shown ? "on" : "off"}
         options={[
-          { value: "off", label: words[0] },
-          { value: "on", label: words[1] },
+          { value: "off", label: words.off },
+          { value: "on", label: words.on },
         ]}
         onChange={(event) => void pick(event.target.value === "on")}
       />

@@ -32,6 +32,21 @@ export const PAYER_LICENCES = [
   "httpsAppIsolatedBrowsing",
 ] as const satisfies readonly (keyof typeof LICENSED_FLAGS)[]
 
+type FlagWords = { readonly label: string; readonly off: string; readonly on: string }
+const EVERYONE = { off: "All members", on: "No one" } as const
+
+/** What people call each flag, and it being off and on (A161 to A171). */
+export const FLAG_WORDS = {
+  restricted: { label: "Copy Access", ...EVERYONE },
+  protected: { label: "Delete Access", off: "Contributors & Admins", on: "Admins only" },
+  downloadRestricted: { label: "Download Access", ...EVERYONE },
+  externalUploadRestricted: { label: "External Upload Access", ...EVERYONE },
+  databaseUiViewOnly: { label: "Database Access", off: "All members", on: "Viewers in the browser only" },
+  displayDataProtectionNotice: { label: "Data Protection Notice", off: "Not shown", on: "Must be accepted" },
+  httpsAppIsolatedBrowsing: { label: "Isolated Browsing", off: "Off", on: "On" },
+  containsPhi: { label: "PHI Data Protection", off: "Off", on: "On" },
+} as const satisfies Record<ProjectFlag, FlagWords>
+
 type Access = { readonly level: ProjectLevel; readonly noticeAccepted: boolean }
 
 /** Data is seen with VIEW, once the notice is accepted where there is one (A144, A168). */

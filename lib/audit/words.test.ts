@@ -103,3 +103,17 @@ const SAID: readonly (readonly [string, Partial<TrailEvent>, string])[] = [
 test.each(SAID)("the trail says %s", (_, over, sentence) => {
   expect(wordsOf(event(over), names).sentence).toBe(sentence)
 })
+
+test("A160 A162 a change of a project's flags is said in the words of its settings page", () => {
+  const event = {
+    operation: "project.set-flags",
+    actor: "user-ada",
+    actorKind: "user",
+    target: "project-x",
+    before: { protected: false },
+    after: { protected: true },
+  }
+  expect(wordsOf(event, { "user-ada": "Ada Admin", "project-x": "lab" }).sentence).toBe(
+    "Ada Admin changed the access control of the project lab: Delete Access from Contributors & Admins to Admins only",
+  )
+})

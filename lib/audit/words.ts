@@ -1,6 +1,7 @@
 import { LEVEL_WORDS, PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
 import { TRANSFER_WORDS, VISIBILITY_WORDS } from "@/lib/access/orgs"
 import { BUILT_IN_ROLES } from "@/lib/access/policies"
+import { FLAG_WORDS } from "@/lib/access/project-flags"
 import { DID } from "./deeds"
 
 /** An event of the trail as it is read back: `before` and `after` are parsed. */
@@ -59,6 +60,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   transferTo: "handed to",
   sponsor: "sponsor",
   sponsoredUntil: "sponsored until",
+  allowedExecutables: "allowed executables",
+  ...Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { label }]) => [flag, label])),
 }
 
 const ROLES = Object.fromEntries(BUILT_IN_ROLES.map(({ id, name }) => [id, name]))
@@ -78,6 +81,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   endsAt: { null: "none" },
   provisioning: { true: "on", false: "off" },
   phi: { true: "on", false: "off" },
+  allowedExecutables: { null: "all" },
+  ...Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { on, off }]) => [flag, { true: on, false: off }])),
 }
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
@@ -171,6 +176,8 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   "group.add-member": ["group"],
   "group.import": ["group", "name"],
   "project.import": ["name"],
+  "project.accept-notice": ["notice accepted"],
+  "project.enable-phi": ["PHI Data Protection"],
   "member.invite": ["name", "as", "id", "e-mail"],
   "member.disable": ["disabled"],
   "member.enable": ["disabled"],
