@@ -79,7 +79,7 @@ describe("A135 copying to another project", () => {
     expect(difference(before, await world.dump())).toEqual({})
   })
 
-  test("A144 within a project a copy is another object of the same content, with Contribute access", async () => {
+  test("A144 A146 within a project a copy is another object of the same content, with Contribute access", async () => {
     const input = { project: lab, objects: { ids: [world.object] }, to: lab, folder: world.folder }
     expect(said(await perform(copyObject, world.call("readOnly", input)))).toBe("lacks_permission")
     await flagProject(lab, { restricted: true })

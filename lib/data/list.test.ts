@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { freshWorld } from "@/e2e/fixtures/database"
-import { flagProject, putObjects } from "@/e2e/fixtures/objects"
+import { flagProject, putObjects, treeOf } from "@/e2e/fixtures/objects"
 import { read } from "@/lib/operations/read"
 import { copyTargets } from "./copy-targets"
 import { getObject } from "./get"
@@ -85,6 +85,40 @@ test("A131 pages follow each other without a gap or a repeat, there and back, ac
     }
   const counted = await read(countObjects, world.call("admin", { project: bench, folder: notes }))
   expect(counted).toMatchObject({ ok: true, value: { objects: 120, files: 60 } })
+})
+
+test("INV-9 what a folder or a search lists is what is counted and what can be read alone, with every filter, in every order", async () => {
+  const all = (await treeOf(bench)).map((row) => row.id).sort()
+  const asked = [
+    { filters: { within: ["here"] } },
+    { q: "1" },
+    { filters: { kind: ["FILE"] } },
+    { filters: { size: ["small", "empty"] } },
+    { filters: { tag: "qc" } },
+    { q: "g", filters: { kind: ["FILE"], media: "text" } },
+    { folder: samples, filters: { within: ["here"] } },
+  ] as const
+  for (const input of asked) {
+    const seen: string[][] = []
+    for (const sort of ["name", "size", "changed", "kind"]) {
+      const ids: string[] = []
+      let after: string | null | undefined = null
+      do {
+        const page: Awaited<ReturnType<typeof list>> = await list({ ...input, sort, size: 25, after }, "admin")
+        ids.push(...page.rows.map((row) => row.id))
+        after = page.next
+      } while (after)
+      seen.push(ids.sort())
+    }
+    const [first = []] = seen
+    for (const other of seen) expect(other).toEqual(first)
+    expect(first.every((id) => all.includes(id))).toBe(true)
+    const counted = await read(countObjects, world.call("admin", { project: bench, ...input }))
+    expect(counted).toMatchObject({ ok: true, value: { objects: first.length } })
+    if (input === asked[0]) expect(first).toEqual(all)
+    for (const object of first.slice(0, 5))
+      expect(await read(getObject, world.call("admin", { project: bench, object }))).toMatchObject({ ok: true })
+  }
 })
 
 test("a place of another order or by another hand is refused, and a folder of another project is none", async () => {

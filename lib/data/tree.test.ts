@@ -33,7 +33,7 @@ function faultsOf(rows: readonly TreeRow[]): string[] {
 }
 
 test.each([1, 2, 3])(
-  "INV-9 whatever is made, moved, copied and deleted, also at once, each project stays a tree and its usage the sum (seed %i)",
+  "A145 whatever is made, moved, copied and deleted, also at once, each project stays a tree and its usage the sum (seed %i)",
   async (seed) => {
     const world = await freshWorld()
     const projects = [world.projects.lab, world.projects.bench] as const
