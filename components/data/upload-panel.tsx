@@ -38,8 +38,8 @@ export function UploadPanel({ project, items, left }: UploadPanelProps) {
       className="fixed right-4 bottom-4 z-40 w-96 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-surface shadow-lg"
     >
       <header className="flex items-center justify-between py-1 pr-1 pl-4">
-        <h2 role="status" className="font-medium">
-          {title}
+        <h2 className="font-medium">
+          <span role="status">{title}</span>
         </h2>
         <span className="flex">
           <IconButton label={isOpen ? "Show less" : "Show the files"} onClick={() => setOpen(!isOpen)}>

@@ -42,12 +42,14 @@ export function UploadRow({ item, onPause, onResume, onRemove }: UploadRowProps)
             {problem ?? `${STATE_WORDS[state]} · ${detail}`}
           </p>
         ) : (
-          <Progress
-            label={`Upload of ${file.name}`}
-            value={received}
-            max={file.size}
-            detail={`${STATE_WORDS[state]} · ${detail}`}
-          />
+          <div className="mt-1">
+            <Progress
+              label={`Upload of ${file.name}`}
+              value={received}
+              max={file.size}
+              detail={`${STATE_WORDS[state]} · ${detail}`}
+            />
+          </div>
         )}
       </div>
       <div className="flex">
