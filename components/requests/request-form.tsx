@@ -13,6 +13,8 @@ import { type CreateRequest, createRequestInput, type RequestKind } from "@/lib/
 export type RequestFormProps = {
   place: "page" | "dialog"
   kind?: RequestKind | undefined
+  /** Which, where the kind is a licence. */
+  licence?: CreateRequest["licence"] | undefined
   subject?: string | undefined
   /** The org it is about, fixed; without it one may be picked from `orgs`. */
   org?: string | undefined
@@ -20,7 +22,7 @@ export type RequestFormProps = {
 }
 
 /** Subject and Message, to support (A034). */
-export function RequestForm({ place, kind = "support", subject = "", org, orgs = [] }: RequestFormProps) {
+export function RequestForm({ place, kind = "support", licence, subject = "", org, orgs = [] }: RequestFormProps) {
   const { act } = useAct()
   const { add } = useToasts()
   const close = useCloseDialog()
@@ -31,7 +33,7 @@ export function RequestForm({ place, kind = "support", subject = "", org, orgs =
       // A new key is an empty form for the next request.
       key={sent}
       schema={createRequestInput}
-      defaultValues={{ kind, subject, message: "", org: org ?? null }}
+      defaultValues={{ kind, subject, message: "", org: org ?? null, licence: licence ?? null }}
       onSubmit={(values: CreateRequest, key) => act("request.create", null, values, { key })}
       onDone={() => {
         add({ title: "Sent to support", description: "A copy is on its way to your mailbox." })

@@ -1,6 +1,6 @@
 import { Badge, type Tone } from "@/components/ui/badge"
 import { Time } from "@/components/ui/time"
-import { REQUEST_KIND_WORDS, REQUEST_STATE_WORDS, type RequestKind } from "@/lib/requests/inputs"
+import { REQUEST_STATE_WORDS, type RequestKind, requestedWords } from "@/lib/requests/inputs"
 
 type State = keyof typeof REQUEST_STATE_WORDS
 type ListedRequest = {
@@ -10,6 +10,7 @@ type ListedRequest = {
   subject: string
   state: State
   org: string | null
+  licence: Parameters<typeof requestedWords>[1]
   createdAt: string
 }
 
@@ -36,7 +37,11 @@ export function RequestsList({ rows, names }: RequestsListProps) {
             <Badge tone={TONES[one.state]}>{REQUEST_STATE_WORDS[one.state]}</Badge>
           </p>
           <p className="col-span-2 text-dim text-sm">
-            {[`Request ${one.number}`, REQUEST_KIND_WORDS[one.kind], one.org ? (names[one.org] ?? one.org) : null]
+            {[
+              `Request ${one.number}`,
+              requestedWords(one.kind, one.licence),
+              one.org ? (names[one.org] ?? one.org) : null,
+            ]
               .filter(Boolean)
               .join(" · ")}
             {" · "}

@@ -1,4 +1,5 @@
 CREATE UNIQUE INDEX "app_name" ON "app" USING btree ("billed_to","name");--> statement-breakpoint
+ALTER TABLE "request" ADD COLUMN "licence" text;--> statement-breakpoint
 -- ---------------------------------------------------------------- who may do what with an app (A058, A099 to A101)
 -- Every path by which one person reaches apps: as developer or authorized user, of their own or through an org where their app access lets them.
 -- An own permission on what an org pays for sleeps while the person is disabled or ended there.

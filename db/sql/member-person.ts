@@ -1,4 +1,5 @@
 import type { Statement } from "../tenancy"
+import type { AppPathRow } from "./apps"
 import { MEMBER_ROW, type MemberRow } from "./member-row"
 
 export type PersonRow = MemberRow & {
@@ -36,23 +37,17 @@ export const tokensReaching = (org: string, user: string, now: Date): Statement 
   values: [org, user, now],
 })
 
-export type ReachedAppRow = {
-  id: string
-  name: string
-  /** What they hold themselves, on what the org pays for. */
-  own: string | null
-  /** What is shared with the org as a whole. */
-  share: string | null
-}
+export type ReachedAppRow = { id: string; name: string; paths: readonly AppPathRow[] }
 
-/** The apps that reach a member: by permissions of their own on what the org pays for, and shared with the org. */
+/**
+ * The apps that reach a member: by permissions of their own on what the org pays for, and shared with the org. What reaches them
+ * through another org is not this one's to know.
+ */
 export const appsReaching = (org: string, user: string, most: number): Statement => ({
   name: "member-apps-reaching",
-  text: `select a.id, a.title as name, o.kind as own, s.kind as share from app a
-      left join lateral (select min(kind) as kind from app_permission x where x.app_id = a.id and x.principal = $2 and a.billed_to = $1) o on true
-      left join lateral (select min(kind) as kind from app_permission x where x.app_id = a.id and x.principal = $1) s on true
-    where a.id in (select app_id from app_permission where principal in ($1, $2)) and (o.kind is not null or s.kind is not null)
-    order by a.title, a.id limit $3`,
+  text: `select a.id, a.title as name, json_agg(to_json(x) order by x.org_id nulls first, x.kind) as paths from app_paths(null, $2) x
+      join app a on a.id = x.app_id where x.org_id = $1 or (x.org_id is null and a.billed_to = $1)
+    group by a.id, a.title order by lower(a.title), a.id limit $3`,
   values: [org, user, most],
 })
 

@@ -79,7 +79,7 @@ async function insideOf(
   return {
     provisionedHere: account?.provisioned_here === true,
     sessions: account?.open ?? 0,
-    apps: apps.map((one) => reachedApp(one, row.app_access)),
+    apps: apps.map((one) => reachedApp(one, row.name, ask.org.name)),
     tokens: tokens.map((one) => ({
       id: one.id,
       name: one.name,

@@ -33,7 +33,7 @@ describe("A347 the person's page", () => {
     })
     expect(found.rights).toContainEqual({ functionality: "Groups", verb: "edit" })
     expect(found.rights.map((right) => right.functionality)).not.toContain("Audit trail")
-    expect(found.inside?.apps).toMatchObject([{ name: "QC app", shared: true, runs: true }])
+    expect(found.inside?.apps).toMatchObject([{ name: "QC app", runs: true, ways: [{ counts: true }] }])
     expect(found.inside?.events?.[0]).toMatchObject({ actor: "Ada Admin", did: "changed the access of Bo Member" })
     expect(found.email).toContain("@")
   })

@@ -3,7 +3,7 @@ import { allow, refuse } from "@/lib/access/verdict"
 import { env } from "@/lib/env"
 import { newId } from "@/lib/ids"
 import { type Ask, mutation } from "@/lib/operations/operation"
-import { type CreateRequest, createRequestInput, REQUEST_KIND_WORDS } from "./inputs"
+import { type CreateRequest, createRequestInput, requestedWords } from "./inputs"
 
 type Facts = {
   readonly person: { readonly name: string; readonly handle: string; readonly email: string | null } | null
@@ -47,19 +47,25 @@ export const createRequest = mutation({
       label: facts.person?.name ?? me,
       outcome: "changed",
       before: null,
-      after: { kind: input.kind, subject: input.subject, ...(input.org ? { org: input.org } : {}) },
+      after: {
+        kind: input.kind,
+        subject: input.subject,
+        ...(input.org ? { org: input.org } : {}),
+        ...(input.licence ? { licence: input.licence } : {}),
+      },
     },
   ],
   apply: async (tx, _, { me, input, now, facts }) => {
     const id = newId()
     const [row] = await tx.rows<{ number: string }>({
-      text: `insert into request (id, user_id, org_id, kind, subject, message, created_at) values ($1, $2, $3, $4, $5, $6, $7) returning number`,
-      values: [id, me, input.org ?? null, input.kind, input.subject, input.message, now],
+      text: `insert into request (id, user_id, org_id, kind, subject, message, created_at, licence) values ($1, $2, $3, $4, $5, $6, $7, $8)
+        returning number`,
+      values: [id, me, input.org ?? null, input.kind, input.subject, input.message, now, input.licence ?? null],
     })
     const number = Number(row?.number ?? 0)
     const payload = {
       number,
-      kind: REQUEST_KIND_WORDS[input.kind],
+      kind: requestedWords(input.kind, input.licence),
       subject: input.subject,
       message: input.message,
       name: facts.person?.name ?? "",

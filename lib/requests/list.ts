@@ -1,5 +1,5 @@
 import { query } from "@/lib/operations/operation"
-import { listRequestsInput, type REQUEST_STATE_WORDS, type RequestKind } from "./inputs"
+import { type CreateRequest, listRequestsInput, type REQUEST_STATE_WORDS, type RequestKind } from "./inputs"
 
 type Row = {
   id: string
@@ -9,6 +9,7 @@ type Row = {
   message: string
   state: keyof typeof REQUEST_STATE_WORDS
   org_id: string | null
+  licence: CreateRequest["licence"]
   created_at: Date
 }
 
@@ -24,7 +25,7 @@ export const listRequests = query({
   run: async (tx, { me }) => {
     const rows = await tx.rows<Row>({
       name: "requests-of-person",
-      text: `select id, number, kind, subject, message, state, org_id, created_at from request where user_id = $1
+      text: `select id, number, kind, subject, message, state, org_id, licence, created_at from request where user_id = $1
         order by created_at desc, number desc limit $2`,
       values: [me, MOST],
     })
@@ -37,6 +38,7 @@ export const listRequests = query({
         message: row.message,
         state: row.state,
         org: row.org_id,
+        licence: row.licence ?? null,
         createdAt: row.created_at.toISOString(),
       })),
     }

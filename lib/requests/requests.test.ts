@@ -62,3 +62,19 @@ test("A034 a request names no org that is not one's own", async () => {
   expect(no).toMatchObject({ ok: false, refusal: "not_found" })
   expect(difference(before, await world.dump())).toEqual({})
 })
+
+test("A342 a licence is asked for by its name, which the mail, the list and the trail say; without one it is no such request", async () => {
+  const input = { ...asked, kind: "licence", licence: "databaseUiViewOnly", org: world.org }
+  expect(await perform(createRequest, world.call("member", input, { org: null }))).toMatchObject({ ok: true })
+  expect((await mailsTo(world.users.member)).at(-1)).toMatchObject({ payload: { kind: "A licence: Apollo" } })
+  expect((await world.trail(world.users.member)).at(-1)?.after).toMatchObject({ licence: "databaseUiViewOnly" })
+  const list = await read(listRequests, world.call("member", {}, { org: null }))
+  expect(list).toMatchObject({ ok: true, value: { rows: [{ kind: "licence", licence: "databaseUiViewOnly" }, {}] } })
+  const before = await world.dump()
+  for (const wrong of [{ licence: null }, { licence: "gold" }, { kind: "support" }])
+    expect(await perform(createRequest, world.call("member", { ...input, ...wrong }, { org: null }))).toMatchObject({
+      ok: false,
+      refusal: "invalid_input",
+    })
+  expect(difference(before, await world.dump())).toEqual({})
+})

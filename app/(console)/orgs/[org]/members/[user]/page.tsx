@@ -35,7 +35,7 @@ export default async function PersonPage({ params }: Props) {
         {inside ? (
           <div className="grid content-start gap-8">
             {reached ? <PersonProjects org={org.id} person={person} first={reached} /> : null}
-            <PersonReach person={person} apps={inside.apps} />
+            <PersonReach apps={inside.apps} />
             <PersonTokens tokens={inside.tokens} />
             {inside.events ? (
               <section aria-labelledby="history">
