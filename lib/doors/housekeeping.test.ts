@@ -68,7 +68,7 @@ test("files go after a day, invitations that expired 90 days ago lapse", async (
   const files = () => count(world, "select count(*)::int as n from stored_file where org_id = $1")
   const open = () => count(world, "select invitation_count as n from org where id = $1")
   await tidyOrg(world.org, later(23 * HOUR))
-  expect([await files(), await open()]).toEqual([1, 1])
+  expect([await files(), await open()]).toEqual([3, 1])
   await tidyOrg(world.org, later(25 * HOUR))
   expect([await files(), await open()]).toEqual([0, 1])
   await tidyOrg(world.org, later(98 * DAY))
