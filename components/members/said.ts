@@ -63,11 +63,12 @@ function lostIn({ value }: Done): string | undefined {
   const all = removed.flatMap((one) => [
     ...one.projects.map((project) => `${project.name} (${PROJECT_LEVEL_WORDS[project.level as ProjectLevel]})`),
     ...one.apps.map((app) => app.name),
+    ...one.groups.map((group) => `the group ${group.name}`),
   ])
   if (all.length === 0) return undefined
   return removed.length === 1 && all.length <= 6
     ? `Lost ${all.join(", ")}.`
-    : `Lost ${all.length} projects and apps in all.`
+    : `Lost ${all.length} projects, apps and groups in all.`
 }
 
 const firstReason = (done: Done): string => done.lines.find((line) => line.outcome === "refused")?.message ?? ""

@@ -48,12 +48,22 @@ test("A074 A075 A341 a member is removed after it was said what they lose, and c
   enter,
 }) => {
   await enter("admin")
+  await world.rows({
+    text: "update project_grant set ends_at = $3 where project_id = $1 and principal = $2",
+    values: [world.projects.lab, world.users.member, new Date(Date.now() + 30 * 864e5)],
+  })
+  await world.rows({
+    text: "insert into group_member (org_id, group_id, user_id, role, added_by, created_at) values ($1, $2, $3, 'MEMBER', $4, $5)",
+    values: [world.org, world.group, world.users.member, world.users.admin, new Date()],
+  })
   await page.goto(`/orgs/${world.org}/members`)
   const before = await world.dump()
   await row(page, "Bo Member").getByRole("button", { name: "Actions for Bo Member" }).click()
   await page.getByRole("menuitem", { name: "Remove from organization" }).click()
   const dialog = page.getByRole("dialog", { name: "Remove Bo Member from Genome Works" })
   await expect(dialog.getByRole("region", { name: "What will happen" })).toContainText("raw data")
+  await expect(dialog.getByRole("region", { name: "What will happen" })).toContainText("lab (Contribute, until ")
+  await expect(dialog.getByRole("region", { name: "What will happen" })).toContainText("1 group: Curators")
   await expectAccessible(page, "the dialog to remove a member")
   await dialog.getByRole("button", { name: "Remove 1 member" }).click()
   await expect(toast(page, "Removed Bo Member")).toBeVisible()
@@ -63,7 +73,8 @@ test("A074 A075 A341 a member is removed after it was said what they lose, and c
   await page.getByRole("button", { name: "Undo" }).click()
   await expect(row(page, "Bo Member")).toBeVisible()
   const after = await world.dump()
-  for (const table of ["member_role", "project_grant", "app_permission"]) expect(after[table]).toEqual(before[table])
+  for (const table of ["member_role", "project_grant", "app_permission", "group_member"])
+    expect(after[table]).toEqual(before[table])
 })
 
 test("INV-14 A313 who is disabled while they work is out at their next step, and in again when enabled", async ({
