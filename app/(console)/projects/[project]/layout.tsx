@@ -17,7 +17,7 @@ export default async function ProjectLayout({ params, children }: ProjectParams 
     ...(inside ? [{ href: `${home}/manage`, label: "Manage" }] : []),
     { href: `${home}/members`, label: "Members" },
     { href: `${home}/settings`, label: "Settings" },
-    ...(inside ? [{ href: `${home}/history`, label: "History" }] : []),
+    ...(inside || project.payerAdmin ? [{ href: `${home}/history`, label: "History" }] : []),
   ]
   return (
     <>
