@@ -18,7 +18,7 @@ const oneLine = /^[^\p{Cc}]*$/u
 const summary = z.string().trim().max(500, "At most 500 characters.")
 
 /** A word to find things by: one line of 1 to 100 characters. */
-export const tag = z
+const tag = z
   .string()
   .trim()
   .min(1, "A tag cannot be empty.")
@@ -26,13 +26,13 @@ export const tag = z
   .regex(oneLine, "Leave out line breaks and control characters.")
 
 /** Tags as they are kept: each once, in order. */
-export const tags = z
+const tags = z
   .array(tag)
   .max(100, "At most 100 tags.")
   .transform((given) => [...new Set(given)].sort())
 
 /** Named values, at most 100: the name as a tag, the value at most 700 characters. */
-export const properties = z
+const properties = z
   .record(
     tag,
     z
@@ -109,7 +109,7 @@ export const setExecutablesInput = z.strictObject({
 })
 export const unsetExecutablesInput = z.strictObject({ project: projectId, version })
 
-export const PROJECT_SORTS = ["name", "created", "changed", "usage"] as const
+const PROJECT_SORTS = ["name", "created", "changed", "usage"] as const
 const cursor = z
   .string()
   .max(2000)
