@@ -80,7 +80,7 @@ test("A193 A194 a request is cancelled before it is accepted, and who was asked 
   await admin.getByRole("button", { name: "Send Transfer Request" }).click()
   const other = await enter("nobody", { own: true })
   await expect(admin.getByRole("button", { name: "Cancel Transfer" })).toBeVisible()
-  await other.goto(home)
+  await other.goto(`${home}/settings`)
   await other.getByRole("button", { name: "Accept Transfer" }).click()
   await expect(other.getByLabel("New billing account")).toBeVisible()
   await admin.getByRole("button", { name: "Cancel Transfer" }).click()
