@@ -8,11 +8,9 @@ export const MOST_TAGS = 100
 export const MOST_PROPERTIES = 100
 
 export const OBJECT_KINDS = ["FOLDER", "FILE"] as const
-export type ObjectKind = (typeof OBJECT_KINDS)[number]
 export const OBJECT_SORTS = ["name", "size", "changed", "kind"] as const
 /** Sizes in spans that do not overlap. */
 export const SIZE_SPANS = ["empty", "small", "medium", "large"] as const
-export type SizeSpan = (typeof SIZE_SPANS)[number]
 
 export const objectId = z.string().regex(/^(file|folder)-[0-9A-Za-z]{24}$/, "This is not the id of a file or folder.")
 export const folderId = z.string().regex(/^folder-[0-9A-Za-z]{24}$/, "This is not the id of a folder.")
@@ -56,7 +54,6 @@ const objectFilters = z.strictObject({
     .max(2)
     .optional(),
 })
-export type ObjectFilters = z.infer<typeof objectFilters>
 
 const matching = { ...inFolder, q: text.default(""), filters: objectFilters.default({}) }
 const cursor = z
