@@ -26,12 +26,14 @@ export const orgProjectColumns: readonly Column<OrgProject>[] = [
     sort: "name",
     names: true,
     cell: (row) => (
-      <span className="block min-w-40 leading-[17px] [overflow-wrap:anywhere]">
+      <span className="block min-w-28 leading-[17px] [overflow-wrap:anywhere]">
         <Link href={projectHref(row)} prefetch={false} className="font-medium hover:underline">
           {row.name}
         </Link>{" "}
         {row.containsPhi ? <Badge tone="accent">PHI</Badge> : null}
-        {row.summary ? <small className="block max-w-80 truncate text-dim text-xs">{row.summary}</small> : null}
+        {row.summary ? (
+          <small className="block max-w-80 truncate text-dim text-xs max-sm:hidden">{row.summary}</small>
+        ) : null}
       </span>
     ),
   },

@@ -39,7 +39,11 @@ export default async function OrgProjectsPage({ params, searchParams }: Props) {
       page={{ size, total, next: list.next, previous: list.previous, from }}
       state={state}
       admin={org.level === "ADMIN"}
-      create={payers.some((payer) => payer.value === id) ? <NewProjectButton payers={payers} payer={id} /> : undefined}
+      create={
+        payers.some((payer) => payer.value === id) ? (
+          <NewProjectButton key="new" payers={payers} payer={id} />
+        ) : undefined
+      }
     />
   )
 }
