@@ -20,7 +20,7 @@ test("A140 A141 A142 B2.4 a project is shared with several at once, their access
   await expect(dialog.getByText("There is no activated user")).toBeVisible()
   await dialog.getByRole("button", { name: "Take nobody-of-this-name off the list" }).click()
   await dialog.getByLabel("Share with").fill(world.org)
-  await expect(dialog.getByText("Genome Works")).toBeVisible()
+  await expect(dialog.getByRole("region", { name: "What will happen" }).getByText("Genome Works")).toBeVisible()
   await expectAccessible(page, "the dialog that shares")
   await dialog.getByRole("button", { name: "Share with 2" }).click()
   await expect(toast(page, "Shared with 2 members")).toBeVisible()
