@@ -51,6 +51,7 @@ const settingsRow = (one: Invited | Org["members"][number]) => ({
 async function addOrg(tx: Tx, org: Org, at: (days: number) => Date): Promise<void> {
   const id = `org-${org.handle}`
   await tx.rows(newOrgStatement({ ...org, createdAt: at(-org.daysAgo), createdBy: user(org.createdBy) }))
+  if (org.licences) await tx.rows(rows.giveLicences(id, org.licences))
   const members = org.members.map((one) => ({
     ...settingsRow(one),
     org: id,

@@ -15,6 +15,11 @@ export const addPasswords = many(`
   insert into account (user_id, password_hash, password_changed_at)
   select 'user-' || lower(handle), hash, at from jsonb_to_recordset($1::jsonb) as x(handle text, hash text, at timestamptz)`)
 
+export const giveLicences = (org: string, licences: readonly string[]): Statement => ({
+  text: "update org set licences = $2 where id = $1",
+  values: [org, licences],
+})
+
 export const addMembers = many(`
   with x as (select * from jsonb_to_recordset($1::jsonb) as x(org text, handle text, role text, level text, billable boolean,
       project text, app boolean, disabled boolean, ends_at timestamptz, joined_at timestamptz, added_by text)),

@@ -40,6 +40,8 @@ export type Org = {
   readonly spendingLimit: string | null
   readonly provisioning: boolean
   readonly phi: boolean
+  /** Flags of projects that there is a licence for; the others can be asked for. */
+  readonly licences?: readonly string[]
   readonly daysAgo: number
   readonly createdBy: string
   readonly members: readonly Membership[]
@@ -91,6 +93,7 @@ export const DEMO: Org = {
   spendingLimit: "4210550000",
   provisioning: true,
   phi: true,
+  licences: ["displayDataProtectionNotice"],
   daysAgo: 400,
   createdBy: "support-s",
   members: [

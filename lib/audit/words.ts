@@ -82,6 +82,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   provisioning: { true: "on", false: "off" },
   phi: { true: "on", false: "off" },
   allowedExecutables: { null: "all" },
+  licences: Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { label }]) => [flag, label])),
   ...Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { on, off }]) => [flag, { true: on, false: off }])),
 }
 
