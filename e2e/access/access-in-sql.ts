@@ -1,6 +1,6 @@
 import { inTransaction } from "@/db/tenancy"
-import { owner } from "@/e2e/fixtures/owner"
 import { insert } from "@/e2e/fixtures/insert"
+import { owner } from "@/e2e/fixtures/owner"
 import type { ProjectLevel } from "@/lib/access/levels"
 import { newProjectId } from "@/lib/ids"
 import { type AccessWorld, momentOf, NOON, ORGS, PROJECTS, USERS } from "./access-worlds"
