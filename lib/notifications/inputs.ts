@@ -3,7 +3,7 @@ import { z } from "zod"
 const id = z.string().min(1).max(300)
 
 /** How many the bell shows when it is opened. */
-export const NEWEST = 20
+const NEWEST = 20
 /** Beyond this many unread ones, "99+" says enough. */
 export const MOST_COUNTED = 100
 
