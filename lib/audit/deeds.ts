@@ -83,6 +83,13 @@ export const DID: Readonly<Record<string, string>> = {
   "upload.cancel": "gave up the upload of {} to the project {project}",
   "upload.finish": "uploaded {} to the project {project}",
   "object.download": "downloaded {} from the project {project}",
+  "folder.create": "made the folder {} in the project {project}",
+  "object.edit": "changed {principal} in the project {project}",
+  "object.move": "moved {principal} to another folder of the project {project}",
+  "object.delete": "deleted {} from the project {project}",
+  // On the object it made; on the project it left.
+  "object.copy/": "copied {} into the project {project}",
+  "object.copy": "copied data out of the project {project}",
   "app.create": "created the app {}",
   "app.authorize": "gave {principal} the app {}",
   "app.edit-details": "changed what the app {project} says of itself",
