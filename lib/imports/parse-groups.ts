@@ -7,7 +7,7 @@ export const GROUPS_FORMAT = {
   optional: ["description"],
 } as const satisfies Format
 
-export const GROUP_ROLES = ["ADMIN", "MEMBER"] as const
+const GROUP_ROLES = ["ADMIN", "MEMBER"] as const
 export type GroupRole = (typeof GROUP_ROLES)[number]
 
 /** A group, or somebody's membership in it when there is a username. */

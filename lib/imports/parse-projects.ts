@@ -11,7 +11,7 @@ export const PROJECTS_FORMAT = {
 } as const satisfies Format
 const COLUMNS = PROJECTS_FORMAT.required
 
-export const PRINCIPAL_TYPES = ["user", "group", "org"] as const
+const PRINCIPAL_TYPES = ["user", "group", "org"] as const
 export type PrincipalType = (typeof PRINCIPAL_TYPES)[number]
 
 /** A project, or a grant on it when there is a principal. */

@@ -101,6 +101,38 @@ function adminsAfter(facts: GroupFacts, rows: readonly GroupRow[], me: string, m
   return admins
 }
 
+type Context = {
+  readonly facts: GroupFacts
+  readonly me: string
+  /** Groups that the file makes. */
+  readonly made: ReadonlySet<string>
+  /** Who administers each group in the end; loses those who are lowered. */
+  readonly admins: ReadonlyMap<string, Set<string>>
+}
+
+function planMember({ facts, me, made, admins }: Context, row: GroupRow, values: GroupValues): Change {
+  const { username = "", role = "MEMBER" } = values
+  const user = userId(username)
+  const person = facts.people.get(user)
+  const line = { target: row.target, label: person?.name ?? row.label }
+  const no = (refusal: RefusalWord, message?: string): Change => ({ ...line, outcome: "refused", refusal, message })
+  if (!facts.byId.has(values.id) && !made.has(values.id))
+    return no("changed_meanwhile", `The group ${values.group} was not made, or is gone.`)
+  if (!person) return no("not_member")
+  if (person.invited)
+    return no("not_member", "This person is invited and no member yet. Import the file again once they have joined.")
+  const held = facts.roles.get(target(values.id, user)) ?? (made.has(values.id) && user === me ? "ADMIN" : undefined)
+  if (held === role) return { ...line, outcome: "unchanged" }
+  if (held === "ADMIN") {
+    if (user === me) return { ...line, outcome: "unchanged", note: "You stay an admin of the groups you import." }
+    const left = admins.get(values.id)
+    if (left && left.size <= 1) return no("last_admin", "The group would be left without an admin.")
+    left?.delete(user)
+  }
+  const after = { group: values.group, role }
+  return { ...line, outcome: "changed", before: held ? { role: held } : null, after: held ? { role } : after }
+}
+
 /**
  * What would become of each row, in the order of the file: groups are made and described, members of the org put into them. Who imports
  * administers the new ones, and no row lowers them or the last admin of a group.
@@ -108,42 +140,18 @@ function adminsAfter(facts: GroupFacts, rows: readonly GroupRow[], me: string, m
 export function planGroups(facts: GroupFacts, ask: Ask<"org", unknown>, rows: readonly GroupRow[]): readonly Change[] {
   const { me } = ask
   const made = new Set<string>()
-  const plans = new Map<GroupRow, Change>()
+  const groups = new Map<GroupRow, Change>()
   for (const row of rows) {
     if (!row.values || row.values.username !== undefined) continue
     const change = planGroup(facts, row, row.values, me)
-    plans.set(row, change)
+    groups.set(row, change)
     if (change.outcome === "changed" && change.before === null) made.add(row.values.id)
   }
-  const admins = adminsAfter(facts, rows, me, made)
-  const planMember = (row: GroupRow, values: GroupValues, username: string, role: GroupRole): Change => {
-    const user = userId(username)
-    const person = facts.people.get(user)
-    const line = { target: row.target, label: person?.name ?? row.label }
-    const no = (refusal: RefusalWord, message?: string): Change => ({ ...line, outcome: "refused", refusal, message })
-    if (!facts.byId.has(values.id) && !made.has(values.id))
-      return no("changed_meanwhile", `The group ${values.group} was not made, or is gone.`)
-    if (!person) return no("not_member")
-    if (person.invited)
-      return no("not_member", "This person is invited and no member yet. Import the file again once they have joined.")
-    const held = facts.roles.get(target(values.id, user)) ?? (made.has(values.id) && user === me ? "ADMIN" : undefined)
-    if (held === role) return { ...line, outcome: "unchanged" }
-    if (held === "ADMIN") {
-      if (user === me) return { ...line, outcome: "unchanged", note: "You stay an admin of the groups you import." }
-      const left = admins.get(values.id)
-      if (left && left.size <= 1) return no("last_admin", "The group would be left without an admin.")
-      left?.delete(user)
-    }
-    const after = { group: values.group, role }
-    return { ...line, outcome: "changed", before: held ? { role: held } : null, after: held ? { role } : after }
-  }
+  const context = { facts, me, made, admins: adminsAfter(facts, rows, me, made) }
   return rows.map((row): Change => {
-    const { values } = row
-    const wrong = row.wrong ?? "This row cannot be read."
+    const { target: id, label, values } = row
     if (!values)
-      return { target: row.target, label: row.label, outcome: "refused", refusal: "invalid_input", message: wrong }
-    const planned = plans.get(row)
-    if (planned) return planned
-    return planMember(row, values, values.username ?? "", values.role ?? "MEMBER")
+      return { target: id, label, outcome: "refused", refusal: "invalid_input", message: row.wrong ?? undefined }
+    return groups.get(row) ?? planMember(context, row, values)
   })
 }
