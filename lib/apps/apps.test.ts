@@ -111,7 +111,7 @@ describe("who may run it", () => {
     expect((await listed("member", { filters: { role: ["user"] } })).rows.map((row) => row.id)).not.toContain(app)
   })
 
-  test("A101 an org that is authorized no more, and who is disabled, see nothing of it", async () => {
+  test("A032 A101 an org that is authorized no more, and who is disabled, see nothing of it", async () => {
     expect(await seenBy("disabled")).toBe("not_found")
     expect(await seenBy("nobody")).toBe("not_found")
     const own = { app, kind: "USER", principals: [world.org] }
