@@ -41,7 +41,7 @@ export function InfoPanel({ project, object, version, blocked, onEdit, onClose }
   }, [read, project, object, version])
   const shown = answer?.of === object ? answer : null
   return (
-    <aside
+    <section
       aria-label="Info"
       className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 max-lg:max-h-[70dvh] max-lg:overflow-y-auto max-lg:rounded-t-[14px] max-lg:shadow-raised rounded-lg border bg-surface px-4 py-3"
     >
@@ -60,7 +60,7 @@ export function InfoPanel({ project, object, version, blocked, onEdit, onClose }
           Edit tags and properties
         </Button>
       ) : null}
-    </aside>
+    </section>
   )
 }
 

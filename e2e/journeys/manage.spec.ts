@@ -1,4 +1,4 @@
-import { expect, test, toast } from "../fixtures/browser"
+import { expect, expectAccessible, test, toast } from "../fixtures/browser"
 import { flagProject, putObjects, treeOf } from "../fixtures/objects"
 
 test("A131 A133 A135 A134 a file comes in through the browser, is looked at, tagged, copied to another project and deleted", async ({
@@ -25,9 +25,10 @@ test("A131 A133 A135 A134 a file comes in through the browser, is looked at, tag
   const file = page.getByRole("button", { name: "counts.csv", exact: true })
   await expect(file).toBeVisible()
   await file.click()
-  const panel = page.getByRole("complementary", { name: "Info" })
+  const panel = page.getByRole("region", { name: "Info", exact: true })
   await expect(panel.getByText(/^file-/)).toBeVisible()
   await expect(panel.getByText("run 7")).toBeVisible()
+  await expectAccessible(page, "the Manage tab with the info panel")
 
   await panel.getByRole("button", { name: "Edit tags and properties" }).click()
   const editing = page.getByRole("dialog", { name: "Edit tags and properties of counts.csv" })
@@ -44,6 +45,8 @@ test("A131 A133 A135 A134 a file comes in through the browser, is looked at, tag
   await page.getByRole("region", { name: "Selection" }).getByRole("button", { name: "Copy" }).click()
   const copying = page.getByRole("dialog", { name: "Copy counts.csv" })
   await copying.getByRole("radio", { name: /^bench/ }).check()
+  await expect(copying.getByText("19 bytes copied")).toBeVisible()
+  await expectAccessible(page, "the dialog of a copy")
   await copying.getByRole("button", { name: "Copy Selected" }).click()
   await expect(toast(page, "counts.csv copied to bench")).toBeVisible()
   expect((await treeOf(bench)).map((row) => row.name)).toEqual(["counts.csv"])
