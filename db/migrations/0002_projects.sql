@@ -669,9 +669,9 @@ end $$;
 
 -- ---------------------------------------------------------------- sharing a project
 -- Whom the words of someone who shares name: a username, an e-mail address, the id of a user, an org, or a group of an org where the actor is active
--- (or that holds a grant already). `phi` says whether what they reach through may hold protected data (INV-12). Only where a project is opened.
+-- (or that holds a grant already). `phi` says whether what they reach through may hold protected data (INV-12), `near` whether they are in an org of the actor's. Only where a project is opened.
 create function principals_sought(p_words text[])
-returns table (word text, id text, name text, handle text, state text, phi boolean, org_id text, org_name text)
+returns table (word text, id text, name text, handle text, state text, phi boolean, near boolean, org_id text, org_name text)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   me text := nullif(current_setting('app.actor', true), '');
@@ -686,10 +686,10 @@ begin
       mine as (select m.org_id from member m where m.user_id = me and not m.disabled and (m.ends_at is null or m.ends_at > at))
     select a.word, u.id, u.name, u.handle, u.state,
         exists (select 1 from member m join org o on o.id = m.org_id where m.user_id = u.id and o.phi and not m.disabled and (m.ends_at is null or m.ends_at > at)),
-        null::text, null::text
+        u.id = me or exists (select 1 from mine join member x on x.org_id = mine.org_id where x.user_id = u.id), null::text, null::text
       from asked a join "user" u on case when a.low like '%@%' then lower(u.email) = a.low else u.id in (a.low, 'user-' || a.low) end
-    union all select a.word, o.id, o.name, o.handle, o.state, o.phi, o.id, o.name from asked a join org o on o.id = a.low
-    union all select a.word, q.id, q.name, null, 'LIVE', o.phi, o.id, o.name
+    union all select a.word, o.id, o.name, o.handle, o.state, o.phi, true, o.id, o.name from asked a join org o on o.id = a.low
+    union all select a.word, q.id, q.name, null, 'LIVE', o.phi, true, o.id, o.name
       from asked a join "group" q on q.id = a.low join org o on o.id = q.org_id
       where q.org_id in (select mine.org_id from mine) or exists (select 1 from project p where p.id = any (things) and p.billed_to = q.org_id)
         or exists (select 1 from project_grant g where g.project_id = any (things) and g.principal = q.id);

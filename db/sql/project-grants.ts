@@ -10,6 +10,8 @@ export type SoughtRow = {
   state: string
   /** What they reach through may hold protected data (INV-12). */
   phi: boolean
+  /** A person in an org where the actor is active; true for orgs and groups. */
+  near: boolean
   org_id: string | null
   org_name: string | null
 }

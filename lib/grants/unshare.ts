@@ -22,7 +22,7 @@ export const unshareProject = mutation({
     const rows = await tx.rows<SoughtRow>(principalsSought(ids))
     return {
       ids,
-      names: new Map(rows.map((row) => [row.id, row.name])),
+      names: new Map(rows.filter((row) => row.near).map((row) => [row.id, row.name])),
       held: await loadHeld(tx, ask.project.id, ids, ask.locking),
       lasting: await loadLasting(tx, ask),
     }

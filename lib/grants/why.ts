@@ -53,14 +53,18 @@ const closedTo = (grants: readonly GrantRow[], paths: readonly NamedPath[], leve
     return [{ principal: grant.principal, name: grant.name, orgName: grant.org_name, isGroup, share: grant.level }]
   })
 
+const NOBODY = "Nobody of this name reaches the project or is in an organization of yours. Check how it is written."
+
 async function why(tx: Tx, ask: WhyAsk): Promise<Why> {
   const [person] = await tx.rows<SoughtRow>(
     principalsSought([isMyself(ask.input.user, ask) ? ask.me : (ask.input.user ?? ask.me)]),
   )
-  if (!person?.id.startsWith("user-") || person.state === "CLOSED")
-    throw new Leave(refused("not_found", { message: "There is no person of this name. Check how it is written." }))
   const grants = await grantsOf(tx, ask.project.id)
-  const paths = namedPaths(await tx.rows<PathRow>(accessPaths([ask.project.id], [person.id])), grants)
+  const rows = person ? await tx.rows<PathRow>(accessPaths([ask.project.id], [person.id])) : []
+  // Of people that nothing joins to the project or to an org of the asker's it is not said whether they are there (INV-29).
+  const known = person?.id.startsWith("user-") && person.state !== "CLOSED" && (person.near || rows.length > 0)
+  if (!person || !known) throw new Leave(refused("not_found", { message: NOBODY }))
+  const paths = namedPaths(rows, grants)
   const { level, winner, others } = explain(paths)
   const named = (principal: string) => paths.filter((path) => path.principal === principal)
   return {
