@@ -42,9 +42,10 @@ export const placeFor = (project: string, parent: string | null, locking: boolea
 })
 
 export const nameTaken = (project: string, parent: string | null, name: string): Statement => ({
-  name: "upload-name-taken",
-  text: "select 1 as found from data_object where project_id = $1 and coalesce(parent_id, '') = $2 and name = $3",
-  values: [project, parent ?? "", name],
+  // The bare column: an expression is not looked up in an index under row security.
+  name: parent === null ? "upload-name-taken-root" : "upload-name-taken",
+  text: `select 1 as found from data_object where project_id = $1 and name = $2 and parent_id ${parent === null ? "is null" : "= $3"}`,
+  values: parent === null ? [project, name] : [project, name, parent],
 })
 
 export type PieceRow = { hash: string; from: number; bytes: number }
