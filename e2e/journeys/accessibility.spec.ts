@@ -13,6 +13,7 @@ const SCREENS: readonly (readonly [name: string, path: (world: World) => string]
   ["a job", (w) => `/orgs/${w.org}/jobs/${w.job}`],
   ["the settings", (w) => `/orgs/${w.org}/settings`],
   ["one's own projects", () => "/projects"],
+  ["a project's files", (w) => `/projects/${w.projects.lab}/manage`],
   ["a project's settings", (w) => `/projects/${w.projects.lab}/settings`],
   ["the profile", () => "/profile"],
   ["own organizations", () => "/profile/organizations"],
