@@ -74,10 +74,11 @@ test("A056 A057 who has access and why: the winning path, the cap, what to chang
 
   await page.getByRole("button", { name: "Explain somebody's access" }).click()
   const ask = page.getByRole("dialog", { name: "Explain somebody's access" })
-  await ask.getByLabel("Username or e-mail address").fill(world.handles.nobody)
+  await ask.getByLabel("Username or e-mail address").fill(world.handles.disabled)
   await ask.getByRole("button", { name: "Explain", exact: true }).click()
   await expect(ask.getByText("No path leads to this project")).toBeVisible()
-  await expect(ask.getByText("As a member of Genome Works they would have up to Administer.")).toBeVisible()
+  await expect(ask.getByText("but they are disabled in Genome Works")).toBeVisible()
+  await expect(ask.getByText("For Administer: an admin of Genome Works enables them.")).toBeVisible()
   await page.keyboard.press("Escape")
 
   await page.goto(`/orgs/${world.org}/members/${world.users.member2}`)
