@@ -10,14 +10,9 @@ const named = (prefix: string): string =>
   `${prefix}-${Array.from(randomBytes(24), (byte) => PROJECT_ALPHABET[byte & 31] ?? "0").join("")}`
 
 export const newProjectId = (): string => named("project")
-export const newFileId = (): string => named("file")
+export const newObjectId = (kind: "file" | "folder"): string => named(kind)
 export const newUploadId = (): string => named("upload")
-
-/** `file-` or `folder-` and 24 characters of the same alphabet. */
-export const newObjectId = (kind: "file" | "folder"): string => newProjectId().replace("project", kind)
-
-/** `app-` and 24 characters of the same alphabet. */
-export const newAppId = (): string => newProjectId().replace("project-", "app-")
+export const newAppId = (): string => named("app")
 
 export const newId = (): string => randomUUID()
 

@@ -161,7 +161,7 @@ describe("to a user", () => {
     expect(move).toMatchObject({ refusal: "transfer_pending" })
   })
 
-  test("INV-4 INV-6 who asked and may no longer is not obeyed: the request is void", async () => {
+  test("INV-4 INV-14 who asked and may no longer is not obeyed: the request is void", async () => {
     await setOrg("project_transfer = 'MEMBER'")
     await give(world.users.member, "ADMINISTER")
     await ask("member", world.handles.outsider)
