@@ -34,8 +34,8 @@ export function TransferBanner({ project, transfer }: TransferBannerProps) {
       <Callout tone="warn" title="Pending Project Ownership Transfer">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <p className="min-w-0">
-            {isRecipient ? "You were" : `${transfer.toName} was`} asked <Time value={transfer.createdAt} /> to take over
-            the billing. Until {isRecipient ? "you" : "they"} accept it stays with {project.payer.name}.
+            {isRecipient ? "You were" : `${transfer.toName} was`} asked on <Time value={transfer.createdAt} as="date" />{" "}
+            to take over the billing. Until {isRecipient ? "you" : "they"} accept it stays with {project.payer.name}.
           </p>
           <span className="flex flex-wrap gap-2">
             {isRecipient ? <RecipientActions project={project} /> : null}

@@ -52,7 +52,7 @@ export function Head<Row>({ columns, all, selection }: HeadProps<Row>) {
             </th>
           )
         })}
-        <td className={clsx(cellLook, "sticky right-0 h-9 w-9 max-sm:pl-0 bg-surface text-right")}>
+        <td className={clsx(cellLook, "sticky right-0 h-9 w-9 max-sm:pl-0 bg-surface bg-clip-padding text-right")}>
           <ColumnMenu columns={all} />
         </td>
       </tr>

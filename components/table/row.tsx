@@ -49,7 +49,7 @@ export function BodyRow<Row>({ row, label, columns, selected, onToggle, menu }: 
           </td>
         )
       })}
-      <td className={clsx(cellLook, "sticky right-0 h-11 w-9 max-sm:pl-0 bg-inherit text-right")}>
+      <td className={clsx(cellLook, "sticky right-0 h-11 w-9 max-sm:pl-0 bg-inherit bg-clip-padding text-right")}>
         {menu ? (
           <Menu label={`Actions for ${label}`} size="icon" entries={() => menu(row)} className={menuButton}>
             <Ellipsis aria-hidden size={15} />
