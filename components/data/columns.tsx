@@ -15,7 +15,7 @@ function Name({ row, home, onShow }: { row: ObjectListed; home: string; onShow: 
   return (
     <span className="flex items-center gap-2.5">
       <Icon aria-hidden size={16} className={folder ? "shrink-0 text-accent" : "shrink-0 text-faint"} />
-      <span className="min-w-0 max-w-[44ch] max-sm:max-w-[46vw]">
+      <span className="min-w-0 max-w-[36ch] max-sm:max-w-[46vw] 2xl:max-w-[44ch]">
         {folder ? (
           <Link href={`${home}/${row.id}`} prefetch={false} className={look} title={row.name}>
             {row.name}
@@ -60,7 +60,11 @@ export const objectColumns = (home: string, onShow: (row: ObjectListed) => void)
     header: "Kind",
     sort: "kind",
     hideBelow: "lg",
-    cell: (row) => <span className="text-dim">{row.kind === "FOLDER" ? "Folder" : row.mediaType || "File"}</span>,
+    cell: (row) => (
+      <span className="block max-w-[24ch] truncate text-dim" title={row.mediaType || undefined}>
+        {row.kind === "FOLDER" ? "Folder" : row.mediaType || "File"}
+      </span>
+    ),
   },
   { id: "tags", header: "Tags", optional: true, hideBelow: "md", cell: (row) => <Tags tags={row.tags} /> },
   {

@@ -1,5 +1,6 @@
 "use client"
 
+import { clsx } from "clsx"
 import { ChevronDown, ChevronUp, X } from "lucide-react"
 import { useState } from "react"
 import { useAct } from "@/components/form/act"
@@ -26,16 +27,20 @@ type UploadPanelProps = {
   left: readonly UploadState[]
 }
 
-/** What is on its way in, in a corner of the page, where it is not in the way. */
+/** What is on its way in, in a corner of the page, where it is not in the way; closed while nothing is sent from this page. */
 export function UploadPanel({ project, items, left }: UploadPanelProps) {
   const { act } = useAct()
-  const [isOpen, setOpen] = useState(true)
+  const [chosen, setOpen] = useState<boolean | null>(null)
+  const isOpen = chosen ?? items.length > 0
   const title = titleOf(items, left.length)
   const canClear = left.length === 0 && items.every((item) => item.state === "done")
   return (
     <section
       aria-label="Uploads"
-      className="fixed right-4 bottom-4 z-40 w-96 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-surface shadow-lg"
+      className={clsx(
+        "fixed right-4 bottom-4 z-40 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-surface shadow-lg max-sm:bottom-20",
+        isOpen ? "w-96" : "w-64",
+      )}
     >
       <header className="flex items-center justify-between py-1 pr-1 pl-4">
         <h2 className="font-medium">
