@@ -8,9 +8,10 @@ import { usePathname } from "next/navigation"
 export function MembersViews({ project, people }: { project: string; people: boolean }) {
   const path = usePathname()
   const home = `/projects/${project}/members`
+  if (!people) return null
   const views = [
     { href: home, label: "Shared with" },
-    ...(people ? [{ href: `${home}/access`, label: "Who has access" }] : []),
+    { href: `${home}/access`, label: "Who has access" },
   ]
   return (
     <nav
