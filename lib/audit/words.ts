@@ -61,6 +61,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   sponsor: "sponsor",
   sponsoredUntil: "sponsored until",
   allowedExecutables: "allowed executables",
+  bytes: "size",
   ...Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { label }]) => [flag, label])),
 }
 
@@ -92,6 +93,7 @@ const DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", 
 /** The part of an id that people know it by. */
 export const shortOf = (id: string): string => id.replace(/^(user|org|app)-/, "")
 
+const COUNT = new Intl.NumberFormat("en-US")
 const MONEY = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" })
 
 function valueWords(field: string, value: unknown, names: Names): string {
@@ -100,6 +102,7 @@ function valueWords(field: string, value: unknown, names: Names): string {
   if (value === null || value === undefined || value === "") return "none"
   if (typeof value === "boolean") return value ? "yes" : "no"
   if (Array.isArray(value)) return value.map((one) => valueWords(field, one, names)).join(", ") || "none"
+  if (field === "bytes") return `${COUNT.format(Number(value))} bytes`
   if (field === "spendingLimit") return MONEY.format(Number(value) / 1e6)
   const text = typeof value === "object" ? JSON.stringify(value) : String(value)
   if (MOMENT.test(text)) return `${DATE.format(new Date(text))} (UTC)`
@@ -166,7 +169,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   "project.share": ["name", "with"],
   "upload.create": ["name", "folder"],
   "upload.cancel": ["name", "state"],
-  "upload.finish": ["name", "folder", "kind"],
+  "upload.finish": ["name", "folder", "as"],
   "object.download": ["name"],
   "folder.create": ["name", "as", "folder"],
   "object.move": ["folder"],
