@@ -82,7 +82,7 @@ const HolderName = ({ holder }: { holder: Holder }) => (
   <span className="min-w-0 leading-[17px] [overflow-wrap:anywhere]">
     <span className="font-medium">{holder.name}</span> {holder.closed ? <Badge>Account deleted</Badge> : null}
     <small className="block text-dim text-xs">
-      {holder.principal.startsWith("org-") ? "organization" : holder.handle} since{" "}
+      {holder.principal.startsWith("org-") ? "organization" : holder.handle}, since{" "}
       <Time value={holder.since} as="date" />
     </small>
   </span>
