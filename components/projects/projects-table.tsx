@@ -26,7 +26,9 @@ const COLUMNS: readonly Column<ListedProject>[] = [
         {row.phi ? <Badge tone="accent">PHI</Badge> : null} {row.restricted ? <Badge>Restricted</Badge> : null}{" "}
         {row.sponsored ? <Badge>Sponsored</Badge> : null}{" "}
         {row.handedToMe ? <Badge tone="warn">Waits for you to take it over</Badge> : null}
-        {row.summary ? <small className="block max-w-96 truncate text-dim text-xs">{row.summary}</small> : null}
+        {row.summary ? (
+          <small className="block max-w-96 truncate text-dim text-xs max-sm:hidden">{row.summary}</small>
+        ) : null}
       </span>
     ),
   },

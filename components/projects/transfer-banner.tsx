@@ -38,10 +38,11 @@ export function TransferBanner({ project, transfer }: TransferBannerProps) {
             to take over the billing. Until {isRecipient ? "you" : "they"} accept it stays with {project.payer.name}.
           </p>
           <span className="flex flex-wrap gap-2">
-            {isRecipient ? <RecipientActions project={project} /> : null}
-            {project.permits.administer || project.payerAdmin ? (
+            {isRecipient ? (
+              <RecipientActions project={project} />
+            ) : (
               <CancelTransfer project={project} toName={transfer.toName} />
-            ) : null}
+            )}
           </span>
         </div>
       </Callout>
