@@ -338,7 +338,7 @@ end $$;
 
 -- What one person reaches, and at which level: each project once. For the person themselves, or what the org pays for or was given.
 create function access_reached(p_user text) returns table (project_id text, level text)
-language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan rows 100 as $$
 declare
   me text := nullif(current_setting('app.actor', true), '');
   tenant text := nullif(current_setting('app.org', true), '');
@@ -363,6 +363,44 @@ end $$;
 -- A project is seen by those who reach it: asked once a statement and looked up for each row, where a subquery a row cost a fifth of a millisecond.
 alter policy "project_granted" on "project" to public using (id in (select r.project_id from access_reached((select nullif(current_setting('app.actor', true), ''))) r) or id in (select g.project_id from project_grant g where g.principal = (select nullif(current_setting('app.org', true), ''))));
 create policy "project_usage_granted" on "project_usage" as permissive for select to public using (project_id in (select r.project_id from access_reached((select nullif(current_setting('app.actor', true), ''))) r));
+
+-- What the actor reaches and what they pay for, with what a list shows of it: joined by keys here, where row security would be asked
+-- of every project. What is read lies in memory as a rule, which the planner does not think of by itself.
+create function my_projects() returns table (id text, name text, sort_name text, summary text, tags text[], billed_to text, level text, contains_phi boolean,
+  restricted boolean, sponsored_until timestamptz, created_at timestamptz, modified_at timestamptz, bytes bigint, objects int, handed_to_me boolean)
+language plpgsql stable security definer set search_path = public, pg_temp set random_page_cost = 1.1 rows 100 as $$
+declare
+  me text := nullif(current_setting('app.actor', true), '');
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  if me is null then return; end if;
+  perform set_config('app.scope', 'installation', true);
+  return query
+    with reached as materialized (select r.project_id, r.level from access_reached(me) r),
+      mine as (select * from reached union all select p.id, 'NONE' from project p where p.billed_to = me and p.id not in (select r.project_id from reached r))
+    select p.id, p.name, p.sort_name, p.summary, p.tags, p.billed_to, m.level, p.contains_phi, p.restricted, p.sponsored_until, p.created_at, p.modified_at,
+      coalesce(u.bytes, 0), coalesce(u.objects, 0), exists (select 1 from project_transfer t where t.project_id = p.id and t.to_user = me)
+    from mine m cross join lateral (select * from project x where x.id = m.project_id) p
+      left join lateral (select * from project_usage y where y.project_id = m.project_id) u on true;
+  perform set_config('app.scope', scope, true);
+end $$;
+
+-- How many grants stand on projects of the transaction or of its org: counted in the index, without those that have ended.
+create function grants_counted(p_projects text[]) returns table (project_id text, grants int)
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = force_generic_plan as $$
+declare
+  tenant text := nullif(current_setting('app.org', true), '');
+  things text[] := coalesce(string_to_array(nullif(current_setting('app.things', true), ''), ','), '{}');
+  at timestamptz := coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now());
+  scope text := coalesce(current_setting('app.scope', true), '');
+begin
+  perform set_config('app.scope', 'installation', true);
+  return query
+    with asked as (select p.id from project p where p.id = any (p_projects) and (scope = 'installation' or p.billed_to = tenant or p.id = any (things))),
+      ended as (select g.project_id as id, count(*) as n from project_grant g where g.ends_at <= at and g.project_id = any (p_projects) group by 1)
+    select a.id, ((select count(*) from project_grant g where g.project_id = a.id) - coalesce(e.n, 0))::int from asked a left join ended e on e.id = a.id;
+  perform set_config('app.scope', scope, true);
+end $$;
 
 -- A page of those who reach a project, by name: with a level that counts, each once. For the projects of the transaction alone.
 create function project_people(p_project text, p_q text, p_after_name text, p_after_user text, p_limit int)

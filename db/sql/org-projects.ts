@@ -134,7 +134,6 @@ export function orgProjectsPage({ scope, filter, sort, direction, past, limit }:
   const keyed = order.keys.map((key, at) => `${key} as k${at + 1}`).join(", ")
   const ordered = (keys: readonly string[]): string => keys.map((key) => `${key} ${direction}`).join(", ")
   const org = values.add(scope.org)
-  const now = values.add(scope.now, "timestamptz")
   // What was joined for a filter by level is known already.
   const paths = parts.level
     ? ""
@@ -143,9 +142,9 @@ export function orgProjectsPage({ scope, filter, sort, direction, past, limit }:
   const text = `with ${parts.with && `${parts.with}, `}page as materialized (select ${COLUMNS}, ${keyed}${parts.level ? ", r.level" : ""}
       from ${from} where ${where.join(" and ")} order by ${ordered(order.keys)} limit ${Math.trunc(limit)})
     select p.*, ${parts.level ? "" : "a.level, "}coalesce(u.bytes, 0) as bytes, coalesce(u.objects, 0) as objects, c.name as creator_name, ${SHARED} as shared,
-      (select count(*)::int from project_grant g where g.project_id = p.id and (g.ends_at is null or g.ends_at > ${now})) as grants,
+      coalesce(n.grants, 0) as grants,
       array[${spoken(order.types)}] as keys
-    from page p left join project_usage u on u.project_id = p.id left join member c on c.org_id = ${org} and c.user_id = p.created_by
+    from page p left join grants_counted(array(select id from page)) n on n.project_id = p.id left join project_usage u on u.project_id = p.id left join member c on c.org_id = ${org} and c.user_id = p.created_by
     ${paths} order by ${ordered(order.types.map((_, at) => `p.k${at + 1}`))}`
   return { text, values: values.list }
 }

@@ -31,12 +31,11 @@ const listed = (row: MyProjectRow, payers: ReadonlyMap<string, string>, now: Dat
 })
 export type ListedProject = ReturnType<typeof listed>
 
-async function page(tx: Tx, { input, me, now }: Ask<"account", ListProjects>) {
+async function page(tx: Tx, { input, now }: Ask<"account", ListProjects>) {
   const { filters, sort, size } = input
   const cursor = input.after ?? input.before
   const back = !input.after && Boolean(input.before)
   const asked: MyProjects = {
-    me,
     q: input.q,
     levels: filters.level?.length ? filters.level : null,
     payers: filters.payer?.length ? filters.payer : null,
@@ -47,8 +46,8 @@ async function page(tx: Tx, { input, me, now }: Ask<"account", ListProjects>) {
     limit: size + 1,
   }
   const found = await tx.rows<MyProjectRow>(myProjectsPage(asked))
-  const [counted] = await tx.rows<{ n: number }>(myProjectsCount(asked))
-  const payers = await tx.rows<Named>(myPayers(me))
+  const [counted] = found.length > 0 ? [] : await tx.rows<{ n: number }>(myProjectsCount(asked))
+  const payers = await tx.rows<Named>(myPayers())
   const names = new Map(payers.map((payer) => [payer.id, payer.name]))
   const more = found.length > size
   const rows = found.slice(0, size)
@@ -56,7 +55,7 @@ async function page(tx: Tx, { input, me, now }: Ask<"account", ListProjects>) {
   const edge = (row: MyProjectRow | undefined) => (row ? writeCursor(`${sort} ${input.direction}`, row.keys) : null)
   return {
     rows: rows.map((row) => listed(row, names, now)),
-    total: counted?.n ?? 0,
+    total: found[0]?.total ?? counted?.n ?? 0,
     /** Who pays for any of them, to filter by. */
     payers,
     next: back || more ? edge(rows.at(-1)) : null,
