@@ -96,7 +96,7 @@ test("A092 A093 A094 an admin of who pays lets themselves in, which those in the
   await page.goto(members(world))
   await expect(page.getByText("Not a Member")).toBeVisible()
   await expect(page.getByRole("button", { name: "Share Project" })).toHaveAttribute("aria-disabled", "true")
-  await page.getByRole("button", { name: "Grant Myself Administer" }).click()
+  await page.getByRole("button", { name: "Grant yourself Administer" }).click()
   await page.getByRole("dialog").getByRole("button", { name: "Grant Administer" }).click()
   await expect(page.getByRole("row", { name: /Dora Deputy/ })).toContainText("Administer")
   await expect(page.getByRole("button", { name: "Share Project" })).not.toHaveAttribute("aria-disabled", "true")
