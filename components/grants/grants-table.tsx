@@ -109,7 +109,9 @@ const Buttons = ({ project, own, onDeed }: ButtonsProps) => (
         Leave
       </Button>
     ) : null}
-    {project.grantSelf ? <Button onClick={() => onDeed({ verb: "grant-self" })}>Grant yourself Administer</Button> : null}
+    {project.grantSelf ? (
+      <Button onClick={() => onDeed({ verb: "grant-self" })}>Grant yourself Administer</Button>
+    ) : null}
     <Button
       look="primary"
       reason={project.administers ? undefined : "Only those who administer the project share it."}

@@ -19,7 +19,7 @@ const COLUMNS: readonly Column<ListedProject>[] = [
     sort: "name",
     names: true,
     cell: (row) => (
-      <span className="block min-w-40 leading-[17px] [overflow-wrap:anywhere]">
+      <span className="block min-w-40 leading-[17px] max-sm:whitespace-normal [overflow-wrap:anywhere]">
         <Link href={`/projects/${row.id}`} prefetch={false} className="font-medium hover:underline">
           {row.name}
         </Link>{" "}
