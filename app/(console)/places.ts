@@ -6,6 +6,7 @@ export const placesOf = (orgs: readonly Org[]) => ({
     {
       label: "Organizations",
       href: orgs.some((org) => org.level === "ADMIN") ? "/orgs" : "/profile/organizations",
+      within: "/orgs",
     },
     { label: "Projects", href: "/projects" },
     { label: "Apps", href: "/apps" },

@@ -47,7 +47,7 @@ export function Bell({ unread, countUnread }: BellProps) {
   const label = count === 0 ? "Notifications" : `Notifications, ${count > 99 ? "more than 99" : count} unread`
   return (
     <>
-      <Tooltip label="Notifications">
+      <Tooltip label="Notifications" quiet={open}>
         <button
           ref={anchor}
           type="button"

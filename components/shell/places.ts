@@ -1,5 +1,10 @@
 /** A place the header leads to. */
-export type Place = { readonly label: string; readonly href: string }
+export type Place = {
+  readonly label: string
+  readonly href: string
+  /** Where else one is in it: a path that its pages begin with. */
+  readonly within?: string | undefined
+}
 
 /** An organization of the viewer's, as the switcher, the Org Admin menu and the palette know it. */
 export type OrgPlace = Place & {

@@ -6,8 +6,15 @@ import { landmarkOf } from "./landmark"
 
 const TooltipPopup = dynamic(() => import("./tooltip-popup"), { ssr: false })
 
+type TooltipProps = {
+  label: string
+  children: ReactNode
+  /** Says nothing while what the control opens is open. */
+  quiet?: boolean | undefined
+}
+
 /** Says on hover and focus what a screen reader is told by the control's own label or description. */
-export function Tooltip({ label, children }: { label: string; children: ReactNode }) {
+export function Tooltip({ label, children, quiet = false }: TooltipProps) {
   const anchor = useRef<HTMLSpanElement>(null)
   const [open, setOpen] = useState(false)
   // Undefined until it was shown once.
@@ -30,7 +37,7 @@ export function Tooltip({ label, children }: { label: string; children: ReactNod
     >
       {children}
       {landmark !== undefined ? (
-        <TooltipPopup label={label} anchor={anchor} container={landmark} open={open} onClose={hide} />
+        <TooltipPopup label={label} anchor={anchor} container={landmark} open={open && !quiet} onClose={hide} />
       ) : null}
     </span>
   )

@@ -18,13 +18,20 @@ export const deleteProject = mutation({
   locksOrg: true,
   sensitive: true,
   input: confirmedInput,
-  load: async (tx, { project }) => ({ told: await tx.rows<ToldRow>(projectTold(project.id)) }),
+  load: async (tx, { project }) => {
+    const told = await tx.rows<ToldRow>(projectTold(project.id))
+    const [shared] = await tx.rows<{ n: number }>({
+      text: "select count(*)::int as n from project_grant where project_id = $1 and principal not like 'user-%'",
+      values: [project.id],
+    })
+    return { told, shared: shared?.n ?? 0 }
+  },
   rule: ({ project, input, now }) => {
     if (project.sponsor && new Date(project.sponsor.until) > now) return refuse("sponsored")
     if (project.transfer) return refuse("transfer_pending")
     return input.name === project.name ? allow : refuse("name_differs")
   },
-  plan: ({ told }, { project }) => [
+  plan: ({ told, shared }, { project }) => [
     {
       target: project.id,
       label: project.name,
@@ -37,7 +44,7 @@ export const deleteProject = mutation({
         people: told.length,
       },
       after: null,
-      note: lost(project.objects, told.length),
+      note: lost(project.objects, told.length, shared),
     },
   ],
   apply: async (tx, _, { project, facts, actor, me }) => {
@@ -61,5 +68,11 @@ export const deleteProject = mutation({
 })
 
 const COUNT = new Intl.NumberFormat("en-US")
-const lost = (objects: number, people: number): string =>
-  `deleted with ${objects === 1 ? "1 file" : `${COUNT.format(objects)} files`}; ${people === 1 ? "one person loses their own access" : `${COUNT.format(people)} people lose their own access`}`
+const counted = (n: number, one: string, many: string): string => `${COUNT.format(n)} ${n === 1 ? one : many}`
+/** "deleted with 3 files; 2 people lose their own access, 1 organization or group what was given" */
+function lost(objects: number, people: number, shared: number): string {
+  const own = `${counted(people, "person loses", "people lose")} their own access`
+  const given =
+    shared > 0 ? `, ${counted(shared, "organization or group", "organizations or groups")} what was given` : ""
+  return `deleted with ${counted(objects, "file", "files")}; ${own}${given}`
+}
