@@ -37,9 +37,13 @@ test("A131 A133 A135 A134 a file comes in through the browser, is looked at, tag
   await editing.getByRole("button", { name: "Add a property" }).click()
   await editing.getByLabel("Key 1").fill("sample")
   await editing.getByLabel("Value 1").fill("S1")
+  await editing.getByRole("button", { name: "Add an attribute" }).click()
+  await editing.getByLabel("Attribute 1", { exact: true }).fill("reads")
+  await editing.getByLabel("Attribute 1 is", { exact: true }).fill("12")
   await editing.getByRole("button", { name: "Save" }).click()
   await expect(toast(page, "counts.csv changed")).toBeVisible()
   await expect(panel.getByText("sample S1")).toBeVisible()
+  await expect(panel.getByText("reads 12")).toBeVisible()
 
   await page.getByLabel("Select counts.csv").check()
   await page.getByRole("region", { name: "Selection" }).getByRole("button", { name: "Copy" }).click()
