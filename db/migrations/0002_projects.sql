@@ -510,7 +510,8 @@ declare
 begin
   perform set_config('app.scope', 'installation', true);
   if p_locking then
-    perform 1 from org o where o.id = p_payer for no key update;
+    -- Only of an org one is in: nobody keeps another org's row from those who work there.
+    perform 1 from org o where o.id = p_payer and exists (select 1 from member m where m.org_id = o.id and m.user_id = me) for no key update;
     perform 1 from member m where m.org_id = p_payer and m.user_id = me for share;
   end if;
   return query

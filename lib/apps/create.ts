@@ -1,6 +1,6 @@
 import { appAdd } from "@/db/sql/apps"
 import { type BillingRow, billingStand } from "@/db/sql/projects"
-import { allow, refuse } from "@/lib/access/verdict"
+import { mayBillTo } from "@/lib/access/billing"
 import { newAppId } from "@/lib/ids"
 import { mutation } from "@/lib/operations/operation"
 import { createAppInput } from "./inputs"
@@ -21,14 +21,7 @@ export const createApp = mutation({
     const [payer] = await tx.rows<BillingRow>(billingStand(input.billedTo ?? me, locking))
     return { payer: payer ?? null }
   },
-  rule: ({ facts: { payer } }) => {
-    if (payer === null)
-      return refuse(
-        "lacks_permission",
-        "You cannot bill to this account. Choose yourself, or an organization where you have billable activities.",
-      )
-    return payer.state === "LIVE" ? allow : refuse("org_expired")
-  },
+  rule: ({ facts: { payer } }) => mayBillTo(payer),
   plan: ({ payer }, { input, me }) => [
     {
       target: input.id,
