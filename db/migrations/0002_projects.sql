@@ -465,6 +465,15 @@ begin
   perform set_config('app.scope', 'installation', true);
   select p.billed_to into paid_by from project p where p.id = p_project;
   if not found then perform set_config('app.scope', scope, true); return; end if;
+  if p_lock <> 'read' and me is not null and not exists (select 1 from project p where p.id = p_project and (me in (p.billed_to, p.sponsored_by)
+      or exists (select 1 from member m where m.user_id = me and m.org_id in (p.billed_to, p.sponsored_by))
+      or exists (select 1 from project_transfer t where t.project_id = p.id and t.to_user = me)
+      or exists (select 1 from project_grant g where g.project_id = p.id and g.principal = any (actor_principals()))))
+  then
+    -- Nothing joins them to it: they hold no row of it, nor of who pays.
+    perform set_config('app.scope', scope, true);
+    return;
+  end if;
   if p_lock <> 'read' then
     perform turn_shared(me);
     if p_lock = 'share' then perform turn_shared(p_project); end if;

@@ -44,10 +44,14 @@ const text = (org: string, member: string, credential: string): string => `
 // Their turn is shared before their row is held: those who take it away queue for the turn, past whom no newcomer goes (INV-14).
 const HELD = " and (select true from (select turn_shared($2)) t) for share"
 
+// Only of an org one is in: nobody keeps another org's row from those who work there.
+const ONES_OWN =
+  " and ($2::text is null or exists (select 1 from member i where i.org_id = $1 and i.user_id = $2)) for update"
+
 const TEXTS = {
   "standing-read": text("", "", ""),
   "standing-share": text("", HELD, " for share"),
-  "standing-update": text(" for update", HELD, " for share"),
+  "standing-update": text(ONES_OWN, HELD, " for share"),
 } as const
 
 export type StandingLock = "read" | "share" | "update"
