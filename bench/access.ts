@@ -62,6 +62,8 @@ export async function access(ownerUrl: string, admin: Actor, members: number): P
     name: "Bench",
     email: null,
     support: false,
+    staff: [],
+    metering: false,
     session: null,
     token: null,
   }

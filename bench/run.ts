@@ -41,6 +41,8 @@ const actor = {
   name: "Bench",
   email: null,
   support: false,
+  staff: [],
+  metering: false,
   session: { id: session, provenAt: new Date() },
   token: null,
 } as const

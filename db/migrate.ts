@@ -9,6 +9,8 @@ const LOCK = 727_001
 // The runtime role writes these through definer functions or triggers alone, or never.
 const CLOSED = ["rate", "member_search", "sign_in_try"]
 const READ_ONLY = ["audit_event", "audit_head", "member_facet"]
+// What is added stays as it was.
+const GROWING = ["charge", "charge_key", "charge_closing", "statement", "budget_alert"]
 
 /** What the runtime role may do, said anew after every migration. It owns nothing (settled 1.8). */
 function grants(role: string): string {
@@ -22,6 +24,11 @@ function grants(role: string): string {
     grant usage on all sequences in schema public to ${to};
     revoke all on ${CLOSED.join(", ")} from ${to};
     revoke insert, update, delete on ${READ_ONLY.join(", ")} from ${to};
+    revoke update, delete on ${GROWING.join(", ")} from ${to};
+    do $$ declare t record; begin
+      for t in select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relispartition and c.relkind = 'r'
+      loop execute format('revoke all on %I from %I', t.relname, ${pg.escapeLiteral(role)}); end loop;
+    end $$;
     grant execute on all functions in schema graphile_worker to ${to};
     grant select, insert, update, delete on all tables in schema graphile_worker to ${to};
     grant usage on all sequences in schema graphile_worker to ${to};

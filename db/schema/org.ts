@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import {
   boolean,
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -29,8 +30,6 @@ export const org = pgTable(
       .notNull()
       .default("LIVE"),
     billable: boolean().notNull().default(false),
-    /** Cap on spending in micro-dollars; null is unlimited. Means something only where billable. */
-    spendingLimit: text(),
     memberListVisibility: text({ enum: ["ADMIN", "MEMBER", "PUBLIC"] })
       .notNull()
       .default("ADMIN"),
@@ -43,6 +42,13 @@ export const org = pgTable(
     gxp: boolean().notNull().default(false),
     /** Flags of projects that need a licence, for which there is one (A342). */
     licences: text().array().notNull().default(sql`'{}'`),
+    /** The agreement that the licences stand on, and when the BAA was signed (A180). */
+    licenceReference: text().notNull().default(""),
+    baaSignedOn: date(),
+    /** Not for production: what compliance asks of a production org is not asked of it. */
+    development: boolean().notNull().default(false),
+    /** When it expires by itself (B1.14); null never. */
+    expiresAt: at(),
     memberCount: integer().notNull().default(0),
     invitationCount: integer().notNull().default(0),
     projectCount: integer().notNull().default(0),

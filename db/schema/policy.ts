@@ -17,6 +17,10 @@ export const installation = sql`(select current_setting('app.scope', true) = 'in
 export const ofThisOrg = (table: string) =>
   pgPolicy(`${table}_tenant`, { for: "all", using: sql`org_id = ${thisOrg}`, withCheck: sql`org_id = ${thisOrg}` })
 
+/** Rows of the transaction's org, read alone: another road writes them. */
+export const readOfThisOrg = (table: string) =>
+  pgPolicy(`${table}_tenant`, { for: "select", using: sql`org_id = ${thisOrg}` })
+
 /** The person's own rows, wherever they are. */
 export const ownRows = (table: string, to: "select" | "all" = "select") =>
   pgPolicy(`${table}_own`, {

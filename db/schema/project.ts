@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  date,
   index,
   integer,
   jsonb,
@@ -55,6 +56,10 @@ export const project = pgTable(
     autoSymlink: flag(),
     sponsoredBy: text(),
     sponsoredUntil: at(),
+    /** What a calendar month (UTC) may cost in compute, in micro-dollars, and let out in bytes; what may be stored, in bytes. Null is unlimited. */
+    monthlyComputeLimit: bigint({ mode: "number" }),
+    monthlyEgressLimit: bigint({ mode: "number" }),
+    storageLimit: bigint({ mode: "number" }),
   },
   (t) => [
     index("project_billed_to").on(t.billedTo, t.id),
@@ -108,6 +113,8 @@ export const projectUsage = pgTable(
     billedTo: text().notNull(),
     bytes: bigint({ mode: "number" }).notNull().default(0),
     objects: integer().notNull().default(0),
+    /** The last day (UTC) whose storage is charged. */
+    meteredThrough: date(),
   },
   () => [
     inInstallation("project_usage"),

@@ -14,7 +14,11 @@ export const user = pgTable(
     email: text(),
     /** INVITED until activated, CLOSED for good. */
     state: text({ enum: ["INVITED", "ACTIVE", "DISABLED", "CLOSED"] }).notNull(),
+    /** Staff of the installation: a member of no org (settled 1.5). What they may do at the desk stands in `staffRights`. */
     support: boolean().notNull().default(false),
+    staffRights: text().array().notNull().default(sql`'{}'`),
+    /** A metering account: posts charges with its token and does nothing else. */
+    metering: boolean().notNull().default(false),
     defaultOrg: text(),
     billTo: text(),
     /** The org that made the account, if one did. */
@@ -113,12 +117,12 @@ export const mailLink = pgTable(
   "mail_link",
   {
     id: text().primaryKey(),
-    kind: text({ enum: ["activate", "reset", "email"] }).notNull(),
-    userId: text()
-      .notNull()
-      .references(() => user.id),
+    kind: text({ enum: ["activate", "reset", "email", "billing"] }).notNull(),
+    /** Null for a billing recipient, who need not have an account. */
+    userId: text().references(() => user.id),
     orgId: text(),
     invitationId: text(),
+    billingInformationId: text(),
     /** The new address, for a change of e-mail; for the others the address it was made for. */
     email: text().notNull(),
     secretHash: text(),

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm"
 import {
-  bigint,
   boolean,
   customType,
   foreignKey,
@@ -15,7 +14,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core"
 import { org } from "./org"
-import { inInstallation, ofThisOrg, ownRows, thisActor, thisOrg } from "./policy"
+import { inInstallation, ofThisOrg, ownRows } from "./policy"
 
 const at = () => timestamp({ withTimezone: true })
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" })
@@ -142,32 +141,6 @@ export const idempotency = pgTable(
     index("idempotency_by_time").on(t.createdAt),
     ownRows("idempotency", "all"),
     inInstallation("idempotency"),
-  ],
-)
-
-/** Something asked of support or of an admin. The desk that answers comes with the support screens. */
-export const request = pgTable(
-  "request",
-  {
-    id: text().primaryKey(),
-    number: bigint({ mode: "number" }).generatedAlwaysAsIdentity(),
-    userId: text().notNull(),
-    orgId: text(),
-    kind: text({ enum: ["support", "provisioning", "phi", "billable-org", "licence"] }).notNull(),
-    subject: text().notNull(),
-    message: text().notNull(),
-    state: text({ enum: ["NEW", "IN_REVIEW", "RETURNED", "APPROVED", "DECLINED", "CLOSED"] })
-      .notNull()
-      .default("NEW"),
-    createdAt: at().notNull(),
-    /** Which, where the kind is a licence. */
-    licence: text(),
-  },
-  (t) => [
-    index("request_of_user").on(t.userId, t.createdAt),
-    ownRows("request", "all"),
-    inInstallation("request"),
-    pgPolicy("request_tenant", { for: "select", using: sql`org_id = ${thisOrg} and ${thisActor} is not null` }),
   ],
 )
 

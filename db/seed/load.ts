@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto"
+import { STAFF_RIGHT_NAMES } from "@/lib/access/staff"
+import { limitSet } from "../sql/accounts"
 import { newOrgStatement } from "../sql/new-org"
 import type { Tx } from "../tenancy"
 import { NORTHWIND, NORTHWIND_PEOPLE } from "./northwind"
@@ -20,6 +22,7 @@ async function addPeople(tx: Tx, at: (days: number) => Date): Promise<void> {
     email: one.email,
     state: "ACTIVE",
     support: one.support === true,
+    staff_rights: one.support ? STAFF_RIGHT_NAMES : [],
     provisioned_by: one.provisionedBy ? `org-${one.provisionedBy}` : null,
     created_at: at(one.joinedDays),
     last_active_at: one.seenHours === null ? null : at(-one.seenHours / 24),
@@ -31,6 +34,7 @@ async function addPeople(tx: Tx, at: (days: number) => Date): Promise<void> {
       email: one.email,
       state: "INVITED",
       support: false,
+      staff_rights: [],
       provisioned_by: one.org,
       created_at: at(-one.daysAgo),
       last_active_at: null,
@@ -51,6 +55,7 @@ const settingsRow = (one: Invited | Org["members"][number]) => ({
 async function addOrg(tx: Tx, org: Org, at: (days: number) => Date): Promise<void> {
   const id = `org-${org.handle}`
   await tx.rows(newOrgStatement({ ...org, createdAt: at(-org.daysAgo), createdBy: user(org.createdBy) }))
+  if (org.spendingLimit) await tx.rows(limitSet(id, org.spendingLimit))
   if (org.licences) await tx.rows(rows.giveLicences(id, org.licences))
   const members = org.members.map((one) => ({
     ...settingsRow(one),

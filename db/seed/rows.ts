@@ -6,9 +6,9 @@ const many =
   (rows: readonly object[]): Statement => ({ text, values: [JSON.stringify(rows)] })
 
 export const addUsers = many(`
-  insert into "user" (id, handle, name, email, state, support, provisioned_by, created_at, last_active_at)
-  select 'user-' || lower(handle), handle, name, email, state, support, provisioned_by, created_at, last_active_at
-  from jsonb_to_recordset($1::jsonb) as x(handle text, name text, email text, state text, support boolean, provisioned_by text,
+  insert into "user" (id, handle, name, email, state, support, staff_rights, provisioned_by, created_at, last_active_at)
+  select 'user-' || lower(handle), handle, name, email, state, support, staff_rights, provisioned_by, created_at, last_active_at
+  from jsonb_to_recordset($1::jsonb) as x(handle text, name text, email text, state text, support boolean, staff_rights text[], provisioned_by text,
     created_at timestamptz, last_active_at timestamptz)`)
 
 export const addPasswords = many(`

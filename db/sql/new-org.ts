@@ -5,8 +5,6 @@ export type NewOrg = {
   readonly handle: string
   readonly name: string
   readonly billable: boolean
-  /** Micro-dollars; null is unlimited. */
-  readonly spendingLimit: string | null
   readonly provisioning: boolean
   readonly phi: boolean
   readonly memberListVisibility?: "ADMIN" | "MEMBER" | "PUBLIC"
@@ -23,18 +21,17 @@ const ROLE_POLICIES = JSON.stringify(
 /** The rows of a new org: itself and the built-in roles with their policies (facts B5.4). */
 export const newOrgStatement = (org: NewOrg): Statement => ({
   text: `with o as (
-      insert into org (id, handle, name, billable, spending_limit, provisioning, phi, created_at, created_by,
+      insert into org (id, handle, name, billable, provisioning, phi, created_at, created_by,
           member_list_visibility, project_transfer)
-        values ('org-' || $1, $1, $2, $3, $4, $5, $6, $7, $8, $11, $12) returning id),
+        values ('org-' || $1, $1, $2, $3, $4, $5, $6, $7, $10, $11) returning id),
     r as (insert into role (org_id, id, name, description, built_in)
-      select o.id, x.id, x.name, x.description, true from o, jsonb_to_recordset($9::jsonb) as x(id text, name text, description text))
+      select o.id, x.id, x.name, x.description, true from o, jsonb_to_recordset($8::jsonb) as x(id text, name text, description text))
     insert into role_policy (org_id, role_id, policy)
-      select o.id, x.role, x.policy from o, jsonb_to_recordset($10::jsonb) as x(role text, policy text)`,
+      select o.id, x.role, x.policy from o, jsonb_to_recordset($9::jsonb) as x(role text, policy text)`,
   values: [
     org.handle,
     org.name,
     org.billable,
-    org.spendingLimit,
     org.provisioning,
     org.phi,
     org.createdAt,

@@ -6,7 +6,6 @@ export type OrgRow = {
   name: string
   state: "LIVE" | "SUSPENDED" | "EXPIRED"
   billable: boolean
-  spending_limit: string | null
   member_list_visibility: "ADMIN" | "MEMBER" | "PUBLIC"
   provisioning: boolean
   phi: boolean
@@ -55,7 +54,7 @@ export function orgsPage(page: OrgsPage): Statement {
   return {
     text: `with page as materialized (select o.*, array[${key}, o.id] as keys ${FROM}${past}
         order by ${key} ${page.direction}, o.id ${page.direction} limit $7)
-      select p.id, p.handle, p.name, p.state, p.billable, p.spending_limit, p.member_list_visibility, p.provisioning, p.phi, p.member_count,
+      select p.id, p.handle, p.name, p.state, p.billable, p.member_list_visibility, p.provisioning, p.phi, p.member_count,
         p.created_at, p.keys, coalesce(v.projects, 0) as projects, coalesce(v.apps, 0) as apps, coalesce(v.admins, '{}') as admins
       from page p left join orgs_overview(array(select id from page)) v on v.org_id = p.id
       order by p.keys ${page.direction}`,
@@ -75,7 +74,6 @@ export type PlaceRow = {
   name: string
   level: "ADMIN" | "MEMBER"
   billable: boolean
-  spending_limit: string | null
   member_list_visibility: "ADMIN" | "MEMBER" | "PUBLIC"
   policies: string[]
 }
@@ -83,7 +81,7 @@ export type PlaceRow = {
 /** Every org the person is active in, by name (A019). */
 export const orgsOfPerson = (user: string, now: Date): Statement => ({
   name: "orgs-of-person",
-  text: `select o.id, o.handle, o.name, m.level, o.billable, o.spending_limit, o.member_list_visibility,
+  text: `select o.id, o.handle, o.name, m.level, o.billable, o.member_list_visibility,
       array(select p.policy from member_role r join role x on x.org_id = r.org_id and x.id = r.role_id and x.enabled
         join role_policy p on p.org_id = r.org_id and p.role_id = r.role_id
         where r.org_id = m.org_id and r.user_id = m.user_id) as policies

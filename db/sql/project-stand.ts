@@ -40,6 +40,9 @@ export type ProjectRow = {
   auto_symlink: boolean
   sponsored_by: string | null
   sponsored_until: string | null
+  monthly_compute_limit: number | null
+  monthly_egress_limit: number | null
+  storage_limit: number | null
 }
 
 export type PayerRow = {
@@ -50,6 +53,10 @@ export type PayerRow = {
   billable: boolean
   transfer: "ADMIN" | "MEMBER"
   licences: string[]
+  /** Micro-dollars; null is unlimited. */
+  spending_limit: string | null
+  funds_left: string | null
+  confirmed: boolean
 }
 
 export type ProjectStandRow = {

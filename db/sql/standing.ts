@@ -7,7 +7,6 @@ export type StandingRow = {
   name: string
   state: "LIVE" | "SUSPENDED" | "EXPIRED"
   billable: boolean
-  spending_limit: string | null
   member_list_visibility: "ADMIN" | "MEMBER" | "PUBLIC"
   project_transfer: "ADMIN" | "MEMBER"
   provisioning: boolean
@@ -33,7 +32,7 @@ const text = (org: string, member: string, credential: string): string => `
     m as (select * from member where org_id = $1 and user_id = $2${member}),
     s as (select id from session where id = $3 and revoked_at is null${credential}),
     k as (select id from token where id = $4 and revoked_at is null${credential})
-  select o.id, o.handle, o.name, o.state, o.billable, o.spending_limit, o.member_list_visibility, o.project_transfer, o.provisioning, o.phi,
+  select o.id, o.handle, o.name, org_state(o.state, o.expires_at, nullif(current_setting('app.now', true), '')::timestamptz) as state, o.billable, o.member_list_visibility, o.project_transfer, o.provisioning, o.phi,
     o.gxp, o.member_count, o.invitation_count, o.version, o.created_at, m.user_id, m.level, m.billable_activities, m.project_access,
     m.app_access, m.disabled, m.ends_at,
     array(select p.policy from member_role r join role x on x.org_id = r.org_id and x.id = r.role_id and x.enabled

@@ -104,11 +104,12 @@ export type FeaturesRow = {
 }
 
 export const featuresOf = (org: string, locking: boolean): Statement => ({
-  text: `select id, name, billable, spending_limit, provisioning, phi, licences from org where id = $1${locking ? " for update" : ""}`,
+  text: `select o.id, o.name, o.billable, b.spending_limit::text, o.provisioning, o.phi, o.licences from org o join billing_account b on b.id = o.id
+    where o.id = $1${locking ? " for update" : ""}`,
   values: [org],
 })
 
-export const featuresSet = (org: string, to: Omit<FeaturesRow, "id" | "name">): Statement => ({
-  text: "update org set billable = $2, spending_limit = $3, provisioning = $4, phi = $5, licences = $6, version = version + 1 where id = $1",
-  values: [org, to.billable, to.spending_limit, to.provisioning, to.phi, to.licences],
+export const featuresSet = (org: string, to: Omit<FeaturesRow, "id" | "name" | "spending_limit">): Statement => ({
+  text: "update org set billable = $2, provisioning = $3, phi = $4, licences = $5, version = version + 1 where id = $1",
+  values: [org, to.billable, to.provisioning, to.phi, to.licences],
 })

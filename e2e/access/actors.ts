@@ -32,6 +32,8 @@ export const ACTORS = {
   otherToken: { who: "admin", token: "foreign" },
   support: { who: "support" },
   system: { who: "system" },
+  /** A metering account, by its token. */
+  meter: { who: "meter", token: "full" },
 } as const satisfies Record<string, Kind>
 
 export type ActorKind = keyof typeof ACTORS

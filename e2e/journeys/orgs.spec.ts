@@ -6,7 +6,7 @@ test("A004 A005 A006 the list of orgs one administers: its columns, more of them
   enter,
 }) => {
   await world.rows({
-    text: "update org set billable = true, spending_limit = '4210550000' where id = $1",
+    text: "with o as (update org set billable = true where id = $1) update billing_account set spending_limit = 4210550000 where id = $1",
     values: [world.org],
   })
   await enter("admin")
@@ -48,7 +48,7 @@ test("A007 A008 A015 A018 A029 the Org Admin menu leads to an org: its name, id,
   enter,
 }) => {
   await world.rows({
-    text: "update org set billable = true, spending_limit = '4210550000', phi = true where id = $1",
+    text: "with o as (update org set billable = true, phi = true where id = $1) update billing_account set spending_limit = 4210550000 where id = $1",
     values: [world.org],
   })
   await enter("admin")

@@ -1,4 +1,5 @@
 import { lookup } from "@/db/tenancy"
+import { staffRightsOf } from "@/lib/access/staff"
 import { clock } from "@/lib/clock"
 import { hashSecret } from "@/lib/ids"
 import type { Actor } from "@/lib/operations/actor"
@@ -11,6 +12,8 @@ type Row = {
   name: string
   email: string | null
   support: boolean
+  staff_rights: string[]
+  metering?: boolean
 }
 
 type SessionRow = Row & { session_id: string; proven_at: Date }
@@ -23,6 +26,8 @@ const personOf = (row: Row, by: Pick<Person, "session" | "token">): Person => ({
   name: row.name,
   email: row.email,
   support: row.support,
+  staff: row.support ? staffRightsOf(row.staff_rights) : [],
+  metering: row.metering === true,
   ...by,
 })
 

@@ -35,6 +35,8 @@ export async function signInByPassword(input: unknown, origin: Origin, now: Date
         name: person.name,
         email: person.email,
         support: person.support,
+        staff: [],
+        metering: false,
         session: null,
         token: null,
       },

@@ -3,6 +3,7 @@ import type { MemberStatus } from "@/lib/access/members"
 import type { Path } from "@/lib/access/project-access"
 import type { Flags } from "@/lib/access/project-flags"
 import type { Right } from "@/lib/access/rights"
+import type { StaffRight } from "@/lib/access/staff"
 
 /** Who is asking. A user comes with the session or the token they came with; `system` is the worker, by its task's name. */
 export type Actor =
@@ -13,6 +14,10 @@ export type Actor =
       readonly name: string
       readonly email: string | null
       readonly support: boolean
+      /** What they may do at the support desk; empty for all who are no staff. */
+      readonly staff: readonly StaffRight[]
+      /** A metering account: it posts charges and does nothing else. */
+      readonly metering: boolean
       readonly session: { readonly id: string; readonly provenAt: Date } | null
       readonly token: { readonly id: string; readonly orgId: string | null; readonly readOnly: boolean } | null
     }
@@ -33,7 +38,6 @@ export type OrgFacts = {
   readonly name: string
   readonly state: "LIVE" | "SUSPENDED" | "EXPIRED"
   readonly billable: boolean
-  readonly spendingLimit: string | null
   readonly memberListVisibility: "ADMIN" | "MEMBER" | "PUBLIC"
   readonly projectTransfer: "ADMIN" | "MEMBER"
   readonly provisioning: boolean
@@ -55,6 +59,11 @@ export type Payer = {
   readonly state: "LIVE" | "SUSPENDED" | "EXPIRED"
   readonly phi: boolean
   readonly billable: boolean
+  /** Micro-dollars as text; null is unlimited. */
+  readonly spendingLimit: string | null
+  readonly fundsLeft: string | null
+  /** Whether its billing information is confirmed. */
+  readonly confirmed: boolean
   /** Who may move the billing of its projects (A041). */
   readonly transfer: "ADMIN" | "MEMBER"
   /** Flags of its projects that need a licence, for which it has one (A342). */
@@ -77,6 +86,8 @@ export type ProjectFacts = {
   readonly createdAt: string
   readonly modifiedAt: string
   readonly version: number
+  /** Its own limits (facts B3.2c): a month's compute in micro-dollars, a month's egress and what is stored in bytes; null is unlimited. */
+  readonly limits: { readonly compute: number | null; readonly egress: number | null; readonly storage: number | null }
   readonly bytes: number
   readonly objects: number
   readonly sponsor: { readonly id: string; readonly until: string } | null

@@ -87,6 +87,8 @@ function actorOf(row: JobRow): Actor {
     name: "",
     email: null,
     support: false,
+    staff: [],
+    metering: false,
     session: session ? { id: session, provenAt: new Date(0) } : null,
     token: token ? { id: token, orgId: null, readOnly: false } : null,
   }

@@ -47,6 +47,7 @@ export async function carryOut(
     chains.set(chain, [...(chains.get(chain) ?? []), change])
   }
   // Two chains in one transaction are locked in the order of their names, so that no two wait for each other.
+  const reason = op.reason?.(asked.input)
   for (const [chain, changes] of [...chains].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const events = changes.map((one) => ({
       operation: op.name,
@@ -54,6 +55,7 @@ export async function carryOut(
       before: one.outcome === "changed" ? one.before : null,
       after: one.outcome === "changed" ? one.after : null,
       ...(bulk ? { bulk } : {}),
+      ...(reason ? { reason } : {}),
     }))
     await appendAudit(tx, chain, events)
   }

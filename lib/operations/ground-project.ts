@@ -1,8 +1,14 @@
-import { type PathRow, type ProjectLock, type ProjectStandRow, projectStand } from "@/db/sql/project-stand"
+import {
+  type PathRow,
+  type PayerRow,
+  type ProjectLock,
+  type ProjectStandRow,
+  projectStand,
+} from "@/db/sql/project-stand"
 import type { Tx } from "@/db/tenancy"
 import { atLeast, higher, type ProjectLevel } from "@/lib/access/levels"
 import type { GrantLevel, Path } from "@/lib/access/project-access"
-import { type ProjectFacts, type ProjectStanding, sessionOf, tokenOf, userOf } from "./actor"
+import { type Payer, type ProjectFacts, type ProjectStanding, sessionOf, tokenOf, userOf } from "./actor"
 import { Leave, refused } from "./failures"
 import type { Call } from "./ground"
 import type { AnyOperation, Ground } from "./operation"
@@ -31,6 +37,12 @@ export const pathOf = (row: PathRow): Path => ({
   level: row.level,
 })
 
+function payerOf(row: PayerRow | null): Payer | null {
+  if (!row) return null
+  const { spending_limit, funds_left, ...rest } = row
+  return { ...rest, spendingLimit: spending_limit, fundsLeft: funds_left }
+}
+
 export function projectOf({ project, usage, payer, transfer }: ProjectStandRow): ProjectFacts {
   const { sponsored_by, sponsored_until } = project
   return {
@@ -52,12 +64,15 @@ export function projectOf({ project, usage, payer, transfer }: ProjectStandRow):
     },
     allowedExecutables: project.allowed_executables,
     autoSymlink: project.auto_symlink,
-    payer: payer ?? {
+    payer: payerOf(payer) ?? {
       id: project.billed_to,
       name: project.billed_to,
       state: "LIVE",
       phi: false,
       billable: false,
+      spendingLimit: null,
+      fundsLeft: null,
+      confirmed: false,
       transfer: "ADMIN",
       licences: [],
     },
@@ -65,6 +80,11 @@ export function projectOf({ project, usage, payer, transfer }: ProjectStandRow):
     createdAt: project.created_at,
     modifiedAt: project.modified_at,
     version: project.version,
+    limits: {
+      compute: project.monthly_compute_limit,
+      egress: project.monthly_egress_limit,
+      storage: project.storage_limit,
+    },
     bytes: usage?.bytes ?? 0,
     objects: usage?.objects ?? 0,
     sponsor: sponsored_by !== null && sponsored_until !== null ? { id: sponsored_by, until: sponsored_until } : null,

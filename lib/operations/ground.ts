@@ -3,6 +3,7 @@ import type { Bounds, Tx } from "@/db/tenancy"
 import { statusAt } from "@/lib/access/members"
 import { BUILT_IN_ROLES, rightsOf } from "@/lib/access/policies"
 import { holdsRight, type Right } from "@/lib/access/rights"
+import type { StaffRight } from "@/lib/access/staff"
 import { type Actor, type OrgFacts, type Origin, type Standing, sessionOf, tokenOf, userOf } from "./actor"
 import { Leave, refused } from "./failures"
 import { standInProject, thingsOf } from "./ground-project"
@@ -32,6 +33,9 @@ const systemStanding: Standing = {
   rights: EVERYTHING,
 }
 
+/** Whether it belongs to the support desk. */
+const isDesk = ({ needs }: AnyOperation): boolean => needs === "support" || needs.startsWith("staff:")
+
 /** The settings of the transaction a call runs in. */
 export function boundsOf(operation: AnyOperation, call: Call, input: unknown): Bounds {
   const { actor, origin } = call
@@ -42,7 +46,8 @@ export function boundsOf(operation: AnyOperation, call: Call, input: unknown): B
     things: thingsOf(operation, input),
     actor: userOf(actor),
     installation: operation.on === "installation",
-    actorKind: actor.kind === "user" ? (operation.needs === "support" ? "support" : "user") : actor.kind,
+    actorKind:
+      actor.kind === "user" ? (isDesk(operation) ? "support" : actor.metering ? "metering" : "user") : actor.kind,
     system: actor.kind === "system" ? `system:${actor.task}` : undefined,
     now: call.now,
     request: origin.id,
@@ -59,7 +64,10 @@ export function turnedAway(operation: AnyOperation, call: Call) {
   if (actor.kind === "anonymous") return needs === "anyone" ? null : refused("sign_in_required")
   if (actor.kind === "system") return operation.on === "account" ? refused("sign_in_required") : null
   if (needs === "system") return refused("lacks_permission")
-  if (needs === "support" && !actor.support) return refused("not_found")
+  if (actor.metering !== (needs === "metering")) return refused(actor.metering ? "lacks_permission" : "not_found")
+  if (isDesk(operation) && !actor.support) return refused("not_found")
+  if (needs.startsWith("staff:") && !actor.staff.includes(needs.slice("staff:".length) as StaffRight))
+    return refused("lacks_permission", { message: "This is not among your rights at the support desk." })
   if (actor.token) {
     if (operation.kind === "mutation" && actor.token.readOnly) return refused("token_read_only")
     if (operation.kind === "mutation" && operation.tokens === false) return refused("token_not_allowed")
@@ -76,7 +84,6 @@ export const orgOf = (row: StandingRow): OrgFacts => ({
   name: row.name,
   state: row.state,
   billable: row.billable,
-  spendingLimit: row.spending_limit,
   memberListVisibility: row.member_list_visibility,
   projectTransfer: row.project_transfer,
   provisioning: row.provisioning,
@@ -103,7 +110,8 @@ export function standingOf(row: StandingRow, now: Date): Standing | null {
   }
 }
 
-const isRight = (needs: AnyOperation["needs"]): needs is Right => needs.includes(":") && !needs.startsWith("project:")
+const isRight = (needs: AnyOperation["needs"]): needs is Right =>
+  needs.includes(":") && !needs.startsWith("project:") && !needs.startsWith("staff:")
 
 /**
  * Places the actor: in an org, their active membership and its rights; for an account, themselves. Throws Leave with

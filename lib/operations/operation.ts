@@ -3,6 +3,7 @@ import type { Tx } from "@/db/tenancy"
 import type { GrantLevel } from "@/lib/access/project-access"
 import type { RefusalWord } from "@/lib/access/refusals"
 import type { Right } from "@/lib/access/rights"
+import type { StaffRight } from "@/lib/access/staff"
 import type { Verdict } from "@/lib/access/verdict"
 import type { Notice } from "@/lib/notices/notice"
 import type { Actor, OrgFacts, Origin, ProjectFacts, ProjectStanding, Standing } from "./actor"
@@ -15,9 +16,19 @@ export type ProjectNeeds = `project:${GrantLevel | "see"}`
 
 /**
  * What an actor must carry before the rule is asked: a right in the org; `member`, an active membership; a level on the project;
- * `signed-in`; `support`, staff of the installation; `system`, the worker; `anyone`, also without an account.
+ * `signed-in`; `support`, staff of the installation; `staff:`, one of their rights; `metering`, a metering account; `system`, the worker; `anyone`,
+ * also without an account.
  */
-export type Needs = Right | ProjectNeeds | "member" | "signed-in" | "support" | "system" | "anyone"
+export type Needs =
+  | Right
+  | ProjectNeeds
+  | `staff:${StaffRight}`
+  | "member"
+  | "signed-in"
+  | "support"
+  | "metering"
+  | "system"
+  | "anyone"
 
 /** What every function of an operation is given. */
 export type Ground = {
@@ -112,6 +123,8 @@ export type Mutation<O extends On = On, Input = unknown, Facts = unknown, Value 
     readonly locksBeside?: (input: Input) => string
     /** Asks for the password again after five minutes (INV-22). */
     readonly sensitive?: boolean | ((input: Input) => boolean)
+    /** Why it is done, as it stands in the trail; staff must always say (INV-47). */
+    readonly reason?: (input: Input) => string | undefined
     /** False where a token must never do this. */
     readonly tokens?: boolean
     /** Makes it a mutation of many: of a selection of ids, or of rows that it reads from elsewhere, such as a file. */

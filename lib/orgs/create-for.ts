@@ -1,3 +1,4 @@
+import { limitSet } from "@/db/sql/accounts"
 import { firstAdminStatement, newOrgStatement } from "@/db/sql/new-org"
 import { adminInvited, newAccount, type PersonRow, usersTaking } from "@/db/sql/support"
 import type { Tx } from "@/db/tenancy"
@@ -119,13 +120,13 @@ export const createOrgFor = mutation({
         handle: input.handle,
         name: input.name,
         billable: input.billable === true,
-        spendingLimit: input.spendingLimit ?? null,
         provisioning: input.provisioning === true,
         phi: input.phi === true,
         createdAt: now,
         createdBy: null,
       }),
     )
+    if (input.spendingLimit) await tx.rows(limitSet(orgId(input.handle), input.spendingLimit))
     return {
       value: { id: orgId(input.handle), admin: facts.byEmail?.handle ?? input.admin.handle ?? "" },
       notices: await nameAdmin(tx, facts, input, by, now),

@@ -28,7 +28,8 @@ export const createOrg = mutation({
     })
     return { taken: row?.taken === true, made: row?.made ?? 0 }
   },
-  rule: ({ facts, me }) => {
+  rule: ({ facts, me, actor }) => {
+    if (actor.kind === "user" && actor.support) return refuse("staff_account")
     if (me === null) return refuse("sign_in_required")
     if (facts.taken) return refuse("handle_taken")
     return facts.made < MOST_A_DAY
@@ -58,7 +59,6 @@ export const createOrg = mutation({
         handle: input.handle,
         name: input.name,
         billable: false,
-        spendingLimit: null,
         provisioning: false,
         phi: false,
         memberListVisibility: input.memberListVisibility,

@@ -4,9 +4,11 @@ export type Funds =
   | { readonly kind: "unlimited" }
   | { readonly kind: "limited"; readonly left: string; readonly limit: string }
 
-/** Charges come with the ledger; until then all of a limit is left. */
-export function fundsOf(org: { readonly billable: boolean; readonly spendingLimit: string | null }): Funds {
-  if (!org.billable) return { kind: "none" }
-  if (org.spendingLimit === null) return { kind: "unlimited" }
-  return { kind: "limited", left: org.spendingLimit, limit: org.spendingLimit }
+type Account = { readonly spending_limit: string | null; readonly funds_left: string | null }
+
+/** What is left of a limit is what is neither charged nor reserved. */
+export function fundsOf(billable: boolean, account: Account | undefined): Funds {
+  if (!billable) return { kind: "none" }
+  if (!account || account.spending_limit === null) return { kind: "unlimited" }
+  return { kind: "limited", left: account.funds_left ?? account.spending_limit, limit: account.spending_limit }
 }

@@ -1,3 +1,4 @@
+import { type AccountRow, accountOf } from "@/db/sql/accounts"
 import { type OverviewRow, overviewStatement } from "@/db/sql/org-overview"
 import { holdsRight } from "@/lib/access/rights"
 import { maySeeMembers } from "@/lib/members/see"
@@ -22,7 +23,8 @@ export const getOrg = query({
     const [row] = await tx.rows<OverviewRow>(overviewStatement(org.id, now, ADMINS_SHOWN))
     const settings = holdsRight(standing.rights, "organization:edit")
     const members = maySeeMembers(ask).allowed
-    const funds = fundsOf(org)
+    const [account] = await tx.rows<AccountRow>(accountOf(org.id, false))
+    const funds = fundsOf(org.billable, account)
     return {
       id: org.id,
       handle: org.handle,

@@ -1,3 +1,4 @@
+import { type FundsRow, fundsOfMine } from "@/db/sql/accounts"
 import { type OrgRow, type OrgsPage, orgsCount, orgsPage } from "@/db/sql/orgs-administered"
 import { readCursor, writeCursor } from "@/lib/members/cursor"
 import { query } from "@/lib/operations/operation"
@@ -8,14 +9,14 @@ import { listInput } from "./inputs"
 const only = (chosen: readonly string[] | undefined, yes: string): boolean | null =>
   chosen === undefined || chosen.length !== 1 ? null : chosen[0] === yes
 
-const listed = (row: OrgRow) => ({
+const listed = (row: OrgRow, funds: ReadonlyMap<string, FundsRow>) => ({
   id: row.id,
   handle: row.handle,
   name: row.name,
   state: row.state,
   projects: row.projects,
   apps: row.apps,
-  funds: fundsOf({ billable: row.billable, spendingLimit: row.spending_limit }),
+  funds: fundsOf(row.billable, funds.get(row.id)),
   billable: row.billable,
   members: row.member_count,
   admins: row.admins,
@@ -54,10 +55,12 @@ export const listOrgs = query({
     const [counted] = await tx.rows<{ n: number }>(orgsCount(page))
     const more = found.length > size
     const rows = backwards ? found.slice(0, size).reverse() : found.slice(0, size)
+    const held = await tx.rows<FundsRow>(fundsOfMine(rows.map((row) => row.id)))
+    const funds = new Map(held.map((one) => [one.org_id, one]))
     const edge = (row: OrgRow | undefined) => (row ? writeCursor(sort, row.keys) : null)
     const moved = page.past !== null
     return {
-      rows: rows.map(listed),
+      rows: rows.map((row) => listed(row, funds)),
       total: counted?.n ?? 0,
       next: backwards ? (moved ? edge(rows.at(-1)) : null) : more ? edge(rows.at(-1)) : null,
       previous: backwards ? (more ? edge(rows[0]) : null) : moved ? edge(rows[0]) : null,

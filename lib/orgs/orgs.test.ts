@@ -45,7 +45,7 @@ test("A005 A006 a row carries projects, funds, members, admins, policy, PHI and 
 test("A005 funds: nothing to say of an org that is not billable, no bound without a limit, else what is left", async () => {
   const funds = async (billable: boolean, limit: string | null) => {
     await world.rows({
-      text: "update org set billable = $2, spending_limit = $3 where id = $1",
+      text: "with o as (update org set billable = $2 where id = $1) update billing_account set spending_limit = $3::bigint where id = $1",
       values: [world.org, billable, limit],
     })
     const answer = await read(listOrgs, world.call("admin", {}, { org: null }))

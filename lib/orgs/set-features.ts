@@ -1,3 +1,4 @@
+import { limitSet } from "@/db/sql/accounts"
 import { type FeaturesRow, featuresOf, featuresSet } from "@/db/sql/support"
 import { allow, refuse } from "@/lib/access/verdict"
 import { mutation } from "@/lib/operations/operation"
@@ -64,7 +65,8 @@ export const setFeatures = mutation({
   },
   apply: async (tx, _, { input, facts }) => {
     const { spendingLimit, ...rest } = featuresAfter(featuresIn(facts.row), input)
-    await tx.rows(featuresSet(input.org, { ...rest, spending_limit: spendingLimit }))
+    await tx.rows(featuresSet(input.org, rest))
+    await tx.rows(limitSet(input.org, spendingLimit))
     return { value: { org: input.org } }
   },
   example: ({ org }) => ({ org, phi: true }),

@@ -1,3 +1,4 @@
+import { type FundsRow, fundsOfMine } from "@/db/sql/accounts"
 import { orgsOfPerson, type PlaceRow } from "@/db/sql/orgs-administered"
 import { rightsOf } from "@/lib/access/policies"
 import { holdsRight } from "@/lib/access/rights"
@@ -39,7 +40,8 @@ export const switcher = query({
     // Until one is chosen, the highest level of access, then the alphabet.
     const chosen = rows.find((row) => row.id === account?.default_org)
     const primary = chosen ?? rows.find((row) => row.level === "ADMIN") ?? rows[0]
-    const funds = primary ? fundsOf({ billable: primary.billable, spendingLimit: primary.spending_limit }) : null
+    const [held] = primary?.billable ? await tx.rows<FundsRow>(fundsOfMine([primary.id])) : []
+    const funds = primary ? fundsOf(primary.billable, held) : null
     return {
       orgs: rows.map((row) => ({
         id: row.id,

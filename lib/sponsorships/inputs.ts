@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { onProject, payerId } from "@/lib/projects/inputs"
+import { reasonField } from "@/lib/support/inputs"
 
 const moment = z.iso
   .datetime({ offset: true, message: "Give the end as a date and time." })
@@ -9,6 +10,7 @@ const moment = z.iso
 /** Without a sponsor, whatever sponsorship there is ends. */
 export const setSponsorshipInput = onProject.extend({
   sponsor: z.strictObject({ id: payerId, until: moment }).nullable(),
+  reason: reasonField,
 })
 
 export const setSponsorshipEndInput = onProject.extend({ until: moment })

@@ -20,7 +20,8 @@ export const setSponsorship = mutation({
   name: "project.set-sponsorship",
   summary: "Names the sponsor of a project and the end of the sponsorship, or ends it.",
   on: "installation",
-  needs: "support",
+  needs: "staff:sponsorships",
+  reason: (input) => input.reason,
   input: setSponsorshipInput,
   load: async (tx, { input, locking, now }) => {
     const [project] = await tx.rows<SponsoredRow>(sponsoredProject(input.project, locking))
@@ -72,5 +73,9 @@ export const setSponsorship = mutation({
       })),
     }
   },
-  example: ({ project, org }) => ({ project, sponsor: { id: org, until: "2400-01-01T00:00:00.000Z" } }),
+  example: ({ project, org }) => ({
+    project,
+    sponsor: { id: org, until: "2400-01-01T00:00:00.000Z" },
+    reason: "Agreed with the sponsor",
+  }),
 })

@@ -18,7 +18,10 @@ beforeEach(async () => {
 
 const inDays = (days: number): string => after(clock.now(), days * DAY).toISOString()
 const sponsor = (by: PersonKey, id: string, days = 30) =>
-  perform(setSponsorship, world.call(by, { project: lab, sponsor: { id, until: inDays(days) } }))
+  perform(
+    setSponsorship,
+    world.call(by, { project: lab, sponsor: { id, until: inDays(days) }, reason: "Agreed with the sponsor" }),
+  )
 const setEnd = (by: PersonKey, days: number) =>
   perform(setSponsorshipEnd, world.call(by, { project: lab, until: inDays(days) }))
 const remove = async () => {

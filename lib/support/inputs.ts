@@ -23,6 +23,15 @@ export const personNameField = z
 
 export const supportInput = z.strictObject({ handle: usernameField, name: personNameField, email: emailAddress })
 
+/** Why staff do what they do in an org: it stands in that org's own trail (INV-47). */
+export const reasonField = z
+  .string()
+  .trim()
+  .min(5, "Say why, in at least 5 characters.")
+  .max(500, "At most 500 characters.")
+  .regex(oneLine, "One line only.")
+  .regex(/^(?!(.)\1*$)/su, "Say why, in words.")
+
 /** A user by username, id or e-mail address. */
 export const whoInput = z.strictObject({ who: z.string().trim().toLowerCase().min(1, "Say which user.").max(254) })
 

@@ -45,7 +45,7 @@ test("A080 settled 4.2 org:create makes an org with what is switched on, and inv
   const done = await perform(createOrgFor, command(input))
   expect(done).toMatchObject({ ok: true, value: { id: `org-${handle}`, admin: handle } })
   const [org] = await world.rows({
-    text: "select billable, spending_limit, provisioning, phi, member_count, invitation_count from org where id = $1",
+    text: "select o.billable, b.spending_limit::text, o.provisioning, o.phi, o.member_count, o.invitation_count from org o join billing_account b on b.id = o.id where o.id = $1",
     values: [`org-${handle}`],
   })
   expect(org).toEqual({
@@ -101,7 +101,7 @@ test("A043 A080 what is licensed is switched by support alone: an admin of the o
   const on = await perform(setFeatures, command({ org: world.org, phi: true, billable: false }))
   expect(on).toMatchObject({ ok: true })
   const [org] = await world.rows({
-    text: "select phi, billable, spending_limit from org where id = $1",
+    text: "select o.phi, o.billable, b.spending_limit::text from org o join billing_account b on b.id = o.id where o.id = $1",
     values: [world.org],
   })
   expect(org).toEqual({ phi: true, billable: false, spending_limit: null })

@@ -56,7 +56,9 @@ test("A184 the name of a PHI project stands in no mail of a transfer or a sponso
   expect(await perform(requestTransfer, call("outsider", { to: world.handles.admin2 }))).toMatchObject({ ok: true })
   expect(await perform(declineTransfer, call("admin2", {}))).toMatchObject({ ok: true })
   const sponsor = { id: world.users.nobody, until: until(9) }
-  expect(await perform(setSponsorship, call("support", { sponsor }))).toMatchObject({ ok: true })
+  expect(await perform(setSponsorship, call("support", { sponsor, reason: "Agreed with the sponsor" }))).toMatchObject({
+    ok: true,
+  })
   expect(await perform(setSponsorshipEnd, call("nobody", { until: until(20) }))).toMatchObject({ ok: true })
   expect(await perform(setSponsorshipEnd, call("nobody", { until: until(-1) }))).toMatchObject({ ok: true })
 
