@@ -19,6 +19,9 @@ const PAYLOAD = {
   message: "How?\nTell me.",
   ip: "192.0.2.7",
   agent: "Tests/1.0",
+  percent: 75,
+  spent: "1234567890",
+  limit: "1500000000",
 }
 const LINKED: readonly NoticeKind[] = [
   "invitation.sent",

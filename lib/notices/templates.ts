@@ -1,4 +1,5 @@
 import type { Letter, Payload } from "./letter"
+import { MONEY_TEMPLATES } from "./money-templates"
 import { by, day, hello, openOrg, org, say } from "./say"
 import { THING_TEMPLATES } from "./thing-templates"
 
@@ -158,6 +159,7 @@ export const TEMPLATES = {
     ],
   }),
   ...THING_TEMPLATES,
+  ...MONEY_TEMPLATES,
   "request.received": (p) => ({
     subject: `Request ${say(p, "number")}: ${say(p, "subject")}`,
     lines: [
