@@ -19,7 +19,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     headers(),
   ])
   const theme = jar.get(THEME_COOKIE)?.value
-  const { nav, help } = placesOf(orgs)
+  const { nav, help } = placesOf(orgs, person.support)
   return (
     <Providers nonce={head.get("x-nonce") ?? undefined} zone={timeZone} run={run} preview={look} read={fetchQuery}>
       <Frame

@@ -1,19 +1,31 @@
 type Org = { readonly level: string }
 
-/** Where the header leads: what is built and open to the viewer, nothing else (settled 2.7). */
-export const placesOf = (orgs: readonly Org[]) => ({
-  nav: [
-    {
-      label: "Organizations",
-      href: orgs.some((org) => org.level === "ADMIN") ? "/orgs" : "/profile/organizations",
-      within: "/orgs",
-    },
-    { label: "Projects", href: "/projects" },
-    { label: "Apps", href: "/apps" },
-  ],
-  help: [
-    { label: "Glossary", href: "/help/glossary" },
-    { label: "API", href: "/help/api" },
-    { label: "Contact Support", href: "/help/support" },
-  ],
-})
+const HELP = [
+  { label: "Glossary", href: "/help/glossary" },
+  { label: "API", href: "/help/api" },
+]
+
+/** Where the header leads: what is built and open to the viewer, nothing else (settled 2.7). Staff are in no org and see no data. */
+export const placesOf = (orgs: readonly Org[], staff: boolean) =>
+  staff
+    ? {
+        nav: [
+          { label: "Support", href: "/support" },
+          { label: "Organizations", href: "/support/orgs" },
+          { label: "People", href: "/support/people" },
+          { label: "Requests", href: "/support/requests" },
+        ],
+        help: HELP,
+      }
+    : {
+        nav: [
+          {
+            label: "Organizations",
+            href: orgs.some((org) => org.level === "ADMIN") ? "/orgs" : "/profile/organizations",
+            within: "/orgs",
+          },
+          { label: "Projects", href: "/projects" },
+          { label: "Apps", href: "/apps" },
+        ],
+        help: [...HELP, { label: "Contact Support", href: "/help/support" }],
+      }

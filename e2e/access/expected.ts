@@ -49,6 +49,8 @@ const ROWS: Readonly<Record<string, string>> = {
   "invitation.release-mails": "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes lack",
   "org.create-for":           "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes lack",
   "org.set-features":         "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes lack",
+  "support.overview":         "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes  yes lack",
+  "support.waiting":          "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes  yes lack",
   "support.create":           "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes lack",
   "user.find":                "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes lack",
   "user.unlock":              "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes lack",

@@ -32,6 +32,8 @@ export const reasonField = z
   .regex(oneLine, "One line only.")
   .regex(/^(?!(.)\1*$)/su, "Say why, in words.")
 
+export const nothingInput = z.strictObject({})
+
 /** A user by username, id or e-mail address. */
 export const whoInput = z.strictObject({ who: z.string().trim().toLowerCase().min(1, "Say which user.").max(254) })
 

@@ -3,12 +3,15 @@ import { createOrgFor } from "@/lib/orgs/create-for"
 import { setFeatures } from "@/lib/orgs/set-features"
 import { createSupport } from "@/lib/support/create"
 import { findUser } from "@/lib/support/find-user"
+import { deskOverview, requestsAtDesk } from "@/lib/support/overview"
 import { resendActivation } from "@/lib/support/resend-activation"
 import { signOutUser } from "@/lib/support/sign-out-user"
 import { unlockUser } from "@/lib/support/unlock-user"
 
-/** What the installation's commands do until support has its screens (settled 4.2). */
+/** The support desk, and what the installation's commands do (settled 4.2). */
 export const supportOperations: readonly AnyOperation[] = [
+  deskOverview,
+  requestsAtDesk,
   createOrgFor,
   setFeatures,
   createSupport,
