@@ -50,7 +50,12 @@ export type OrgFacts = {
 }
 
 /** The actor's place in the org of the call: their settings and the union of their roles' rights. */
-export type Standing = MemberSettings & { readonly status: MemberStatus; readonly rights: readonly Right[] }
+export type Standing = MemberSettings & {
+  readonly status: MemberStatus
+  readonly rights: readonly Right[]
+  /** Of their roles; where a right alone does not say how far it reaches. */
+  readonly policies: readonly string[]
+}
 
 /** The org or the user that a project is billed to. A user has no PHI and bills to nobody else. */
 export type Payer = {

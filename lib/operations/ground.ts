@@ -31,6 +31,7 @@ const systemStanding: Standing = {
   appAccess: true,
   status: "ACTIVE",
   rights: EVERYTHING,
+  policies: [],
 }
 
 /** Whether it belongs to the support desk. */
@@ -107,6 +108,7 @@ export function standingOf(row: StandingRow, now: Date): Standing | null {
     appAccess: app_access,
     status,
     rights,
+    policies: row.policies,
   }
 }
 

@@ -1,5 +1,6 @@
 import { type AccountRow, accountOf } from "@/db/sql/accounts"
 import { type OverviewRow, overviewStatement } from "@/db/sql/org-overview"
+import { billingReach } from "@/lib/access/billing-reach"
 import { holdsRight } from "@/lib/access/rights"
 import { maySeeMembers } from "@/lib/members/see"
 import { query } from "@/lib/operations/operation"
@@ -25,6 +26,7 @@ export const getOrg = query({
     const members = maySeeMembers(ask).allowed
     const [account] = await tx.rows<AccountRow>(accountOf(org.id, false))
     const funds = fundsOf(org.billable, account)
+    const reach = billingReach(standing)
     return {
       id: org.id,
       handle: org.handle,
@@ -48,7 +50,12 @@ export const getOrg = query({
       admins: row?.admins ?? [],
       adminCount: row?.admin_count ?? 0,
       // Who is no admin finds there the projects and apps that reach them (A008, A090).
-      tabs: { members, projects: true, apps: true, settings },
+      tabs: { members, projects: true, apps: true, billing: reach !== "NONE", settings },
+      billing: {
+        reach,
+        information: holdsRight(standing.rights, "billing:edit"),
+        statements: reach === "ALL",
+      },
       permits: { edit: settings, audit: holdsRight(standing.rights, "audit:read") },
     }
   },

@@ -27,6 +27,7 @@ export default async function OrgLayout({ params, children }: OrgParams & { chil
       label: "Apps",
       count: (org.level === "ADMIN" ? org.counts.apps : null) ?? undefined,
     },
+    ...(org.tabs.billing ? [{ href: `${home}/billing`, label: "Billing" }] : []),
     ...(org.tabs.settings ? [{ href: `${home}/settings`, label: "Settings" }] : []),
   ]
   return (
