@@ -1,3 +1,6 @@
+-- The owner is bound by row security too, and would move nothing that it does not see.
+select set_config('app.scope', 'installation', true);
+--> statement-breakpoint
 -- What the limit of an org was moves to its account, which every org and every user has from now on.
 insert into billing_account (id, spending_limit) select id, case when billable then spending_limit::bigint end from org;
 --> statement-breakpoint
@@ -89,6 +92,7 @@ begin
   perform set_config('app.scope', scope, true);
   return made;
 end $$;
+select set_config('app.scope', '', true);
 select charge_months_ready((now() - interval '2 months')::date, (now() + interval '3 months')::date);
 
 -- ---------------------------------------------------------------- staff hold no right inside an org (settled 1.5)
