@@ -89,7 +89,33 @@ export const GLOSSARY: readonly Entry[] = [
       "The most an organization may spend. Organizations with one are called limited; what is left stands in the header.",
     ],
   },
-  { word: "Charge", means: ["One line of the bill: storage, compute or egress of a project."] },
+  {
+    word: "Billing account",
+    means: [
+      "What projects are billed to: an organization, or a person for what is their own. It has charges, billing information and perhaps a spending limit.",
+    ],
+  },
+  {
+    word: "Billing information",
+    means: [
+      "Who receives the invoices, and at which address. It is in force once the recipient has confirmed it by mail; until then the one before it stays.",
+    ],
+  },
+  { word: "Charge", means: ["One line of the bill: storage, compute or egress of a project, caused by a user."] },
+  {
+    word: "Reservation",
+    means: ["A part of what is left that is kept for work under way. It turns into a charge, or is given back."],
+  },
+  {
+    word: "Funds Left",
+    means: [
+      "What remains of a spending limit: less what is charged and what is reserved. At zero no new work that costs money begins. Without a limit it says n/a.",
+    ],
+  },
+  {
+    word: "Statement",
+    means: ["All activity of a month, by user and project. It is built once, when the month is closed, and goes to the billing recipient."],
+  },
   {
     word: "PHI",
     means: ["Protected health information. Where it is enabled, a project may be marked as holding it, for good."],
@@ -98,6 +124,17 @@ export const GLOSSARY: readonly Entry[] = [
     word: "Audit trail",
     means: ["Every change with who did it, when, and from what to what. Lines can be added and never changed."],
   },
-  { word: "Request", means: ["Something asked of support or of an admin."] },
+  {
+    word: "Request",
+    means: [
+      "Something asked of support: a limit, PHI, a licence, an organization. It has a thread and a state; what is approved takes effect with the approval.",
+    ],
+  },
+  {
+    word: "Support staff",
+    means: [
+      "They look after organizations from their own desk. They are members of none, see no data, and give a reason for whatever they change in one.",
+    ],
+  },
   { word: "Job", means: ["Work that goes on after the answer: an import, a large edit. It shows its progress."] },
 ]
