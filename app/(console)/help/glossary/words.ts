@@ -114,7 +114,9 @@ export const GLOSSARY: readonly Entry[] = [
   },
   {
     word: "Statement",
-    means: ["All activity of a month, by user and project. It is built once, when the month is closed, and goes to the billing recipient."],
+    means: [
+      "All activity of a month, by user and project. It is built once, when the month is closed, and goes to the billing recipient.",
+    ],
   },
   {
     word: "PHI",
