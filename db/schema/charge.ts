@@ -98,7 +98,7 @@ export const reservation = pgTable(
     payer: text().notNull(),
     projectId: text().notNull(),
     userId: text().notNull(),
-    /** Micro-dollars still reserved. */
+    /** Micro-dollars; reserved while it is open. */
     amount: micro().notNull(),
     state: text({ enum: ["OPEN", "SETTLED", "RELEASED", "EXPIRED"] })
       .notNull()

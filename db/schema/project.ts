@@ -18,6 +18,7 @@ import { actorPrincipals, inInstallation, ofTheseThings, reachedByActor, thisAct
 const at = () => timestamp({ withTimezone: true })
 const flag = () => boolean().notNull().default(false)
 const PAYER = sql`billed_to = ${thisOrg}`
+const UNMETERED = sql`((coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) at time zone 'utc')::date - 1)`
 const REACHING = sql`principal in (${thisActor}, ${thisOrg}) or principal = any (${actorPrincipals})`
 
 /** A workspace, billed to an org or a user; keyed on its own id since it may be shared across orgs (settled 1.2). */
@@ -113,8 +114,10 @@ export const projectUsage = pgTable(
     billedTo: text().notNull(),
     bytes: bigint({ mode: "number" }).notNull().default(0),
     objects: integer().notNull().default(0),
-    /** The last day (UTC) whose storage is charged. */
-    meteredThrough: date(),
+    /** The last day (UTC) whose storage is charged; the day before its first until then. */
+    meteredThrough: date()
+      .notNull()
+      .default(UNMETERED),
   },
   () => [
     inInstallation("project_usage"),

@@ -173,6 +173,8 @@ const ROWS: Readonly<Record<string, string>> = {
   "member.reset-password":    "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes lack",
   "member.log-out":           "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes lack",
   "former-member.list":       "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
+  // Metering accounts alone post charges; to everybody else there is no such thing.
+  "charge.post":              "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes",
   "invitation.options":       "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
   "import.overview":          "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
 }

@@ -41,6 +41,7 @@ export const DID: Readonly<Record<string, string>> = {
   "user.unlock": "unlocked the sign-in of {}",
   "user.sign-out": "signed {} out everywhere",
   "user.resend": "sent {} the activation link again",
+  "charge.post": "posted charges",
   "support.create": "made {} support staff",
   "token.create": "created an API token",
   "token.rename": "renamed an API token",

@@ -103,7 +103,7 @@ function valueWords(field: string, value: unknown, names: Names): string {
   if (typeof value === "boolean") return value ? "yes" : "no"
   if (Array.isArray(value)) return value.map((one) => valueWords(field, one, names)).join(", ") || "none"
   if (field === "bytes") return `${COUNT.format(Number(value))} bytes`
-  if (field === "spendingLimit") return MONEY.format(Number(value) / 1e6)
+  if (field === "spendingLimit" || field === "amount") return MONEY.format(Number(value) / 1e6)
   const text = typeof value === "object" ? JSON.stringify(value) : String(value)
   if (MOMENT.test(text)) return `${DATE.format(new Date(text))} (UTC)`
   return names[text] ?? (/^(user|org|app)-/.test(text) ? shortOf(text) : text)

@@ -1,5 +1,6 @@
 import type { AnyMutation, AnyOperation, AnyQuery } from "@/lib/operations/operation"
 import { appOperations } from "./operations/app"
+import { chargeOperations } from "./operations/charge"
 import { fileOperations } from "./operations/file"
 import { grantOperations } from "./operations/grant"
 import { groupOperations } from "./operations/group"
@@ -42,6 +43,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...appOperations,
   ...requestOperations,
   ...supportOperations,
+  ...chargeOperations,
 ]
 
 const byName = new Map(OPERATIONS.map((operation) => [operation.name, operation]))

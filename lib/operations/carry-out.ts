@@ -3,7 +3,7 @@ import { appendAudit } from "@/lib/audit/append"
 import { addTasks, queueNotices } from "@/lib/notices/queue"
 import { userOf } from "./actor"
 import type { Call } from "./ground"
-import type { AnyMutation, Asked, Change, Ground, On } from "./operation"
+import type { AnyMutation, Asked, Change, Changed, Ground, On } from "./operation"
 import type { Done } from "./outcome"
 import { changedOf, count, linesOf } from "./plan"
 
@@ -16,6 +16,16 @@ function chainOf(op: AnyMutation, call: Call, change: Change, asked: object): st
   // What is done in a project stands in the trail of who pays for it.
   if (op.on === "project" && "project" in asked) return (asked as Ground["project"]).project.payer.id
   return (op.on === "account" && userOf(call.actor)) || "installation"
+}
+
+/** What goes into the trail: an event for each change, or the one that stands for them all. */
+function recordedOf(
+  op: AnyMutation,
+  changed: readonly Changed[],
+  asked: Asked<On, unknown, unknown>,
+): readonly Changed[] {
+  if (!op.event || changed.length === 0) return changed
+  return [{ label: op.name, outcome: "changed", before: null, ...op.event(changed, asked) }]
 }
 
 /** Applies a plan and all that must stand with it: the outbox, the queue and the trail, in this transaction. */
@@ -42,7 +52,7 @@ export async function carryOut(
     )
   }
   const chains = new Map<string, Change[]>()
-  for (const change of changed) {
+  for (const change of recordedOf(op, changed, asked)) {
     const chain = chainOf(op, call, change, asked)
     chains.set(chain, [...(chains.get(chain) ?? []), change])
   }

@@ -138,6 +138,11 @@ export type Mutation<O extends On = On, Input = unknown, Facts = unknown, Value 
     readonly plan: (facts: Facts, asked: Asked<O, Input, Facts>) => readonly Change[]
     /** Writes the plan and nothing else. */
     readonly apply: (tx: Tx, changed: readonly Changed[], asked: Asked<O, Input, Facts>) => Promise<Applied<Value>>
+    /** For what is a record by itself, line by line, as the ledger is: the one event that stands in the trail for all its changes. */
+    readonly event?: (
+      changed: readonly Changed[],
+      asked: Asked<O, Input, Facts>,
+    ) => { readonly target: string; readonly after: Fields }
     /** What a unique constraint means when two come at once. */
     readonly conflicts?: Readonly<Record<string, RefusalWord>>
     /** Input for the matrix and contract tests, given an org's cast; see e2e/access. */

@@ -1,0 +1,33 @@
+import { z } from "zod"
+
+export const LINES_MOST = 1000
+
+const amount = {
+  description: "Micro-dollars: a whole number, or its digits as text.",
+  anyOf: [
+    { type: "integer", minimum: 0 },
+    { type: "string", pattern: "^\\d+$" },
+  ],
+}
+
+/** Each line is judged by itself, so that one that cannot be read holds up no other: what it has to be is said to readers only. */
+const line = z.unknown().meta({
+  type: "object",
+  properties: {
+    key: { type: "string", maxLength: 200, description: "The line's idempotency key." },
+    kind: { enum: ["COMPUTE", "EGRESS"] },
+    project: { type: "string" },
+    user: { type: "string", description: "Who caused it." },
+    quantity: { type: "integer", minimum: 0, description: "Seconds of compute, bytes of egress." },
+    amount,
+    at: { type: "string", format: "date-time", description: "When it was used, in UTC." },
+    reference: { type: "string", maxLength: 200, description: "The id of what ran." },
+    reservation: { type: "string", description: "The key of the reservation that this line settles." },
+  },
+  required: ["key", "kind", "project", "user", "quantity", "amount", "at"],
+  additionalProperties: false,
+})
+
+export const postInput = z.strictObject({
+  lines: z.array(line).min(1, "Send at least one line.").max(LINES_MOST, `Send at most ${LINES_MOST} lines at once.`),
+})
