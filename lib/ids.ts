@@ -19,6 +19,9 @@ export const newId = (): string => randomUUID()
 /** 32 random bytes as base64url: what a cookie, a token or a mailed link carries. Only its hash is kept. */
 export const newSecret = (): string => randomBytes(32).toString("base64url")
 
+/** The form of a token: a prefix that scanners for leaked secrets know, and 32 random bytes. */
+export const newToken = (): string => `pvt_${newSecret()}`
+
 export const hashSecret = (secret: string): Buffer => createHash("sha256").update(secret).digest()
 
 /** The id that a seed always gives: for things that a plan names before they are made. */

@@ -175,6 +175,12 @@ const ROWS: Readonly<Record<string, string>> = {
   "former-member.list":       "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
   // Metering accounts alone post charges; to everybody else there is no such thing.
   "charge.post":              "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes",
+  "meter.list":              "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
+  "meter.create":            "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
+  "meter.issue-token":       "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
+  "meter.revoke-token":      "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
+  "meter.disable":           "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
+  "meter.enable":            "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
   "invitation.options":       "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
   "import.overview":          "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
 }

@@ -7,6 +7,7 @@ import { groupOperations } from "./operations/group"
 import { invitationOperations } from "./operations/invitation"
 import { jobOperations } from "./operations/job"
 import { memberOperations } from "./operations/member"
+import { meterOperations } from "./operations/meter"
 import { notificationOperations } from "./operations/notification"
 import { objectOperations } from "./operations/object"
 import { orgOperations } from "./operations/org"
@@ -44,6 +45,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...requestOperations,
   ...supportOperations,
   ...chargeOperations,
+  ...meterOperations,
 ]
 
 const byName = new Map(OPERATIONS.map((operation) => [operation.name, operation]))

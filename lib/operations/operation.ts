@@ -206,6 +206,9 @@ export type Cast = {
   readonly folder: string
   /** An upload of the admin's into `project`, of an empty file. */
   readonly upload: string
+  /** A metering account, and a token of it. */
+  readonly meter: string
+  readonly meterToken: string
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds operations of every input; each is parsed by its own schema

@@ -2,7 +2,7 @@ import type { z } from "zod"
 import { type OwnOrgRow, ownOrgs } from "@/db/sql/sessions"
 import { tokenAdded, tokensLive } from "@/db/sql/tokens"
 import { after, DAY, HOUR } from "@/lib/clock"
-import { hashSecret, newId, newSecret } from "@/lib/ids"
+import { hashSecret, newId, newToken } from "@/lib/ids"
 import { mutation } from "@/lib/operations/operation"
 import { anyone } from "@/lib/operations/rules"
 import { createTokenInput } from "./inputs"
@@ -14,9 +14,6 @@ type Facts = { readonly id: string; readonly orgs: readonly OwnOrgRow[]; readonl
 const MOST = 50
 
 const lifeOf = (life: Input["life"]): number => ("hours" in life ? life.hours * HOUR : life.days * DAY)
-
-/** The form of a token: a prefix that scanners for leaked secrets know, and 32 random bytes. */
-export const newToken = (): string => `pvt_${newSecret()}`
 
 /**
  * Makes a personal API token, shown this once and kept as its hash (A211, INV-18). It ends after 4, 8, 12 or 24 hours or up to
