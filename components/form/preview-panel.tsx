@@ -75,12 +75,17 @@ function changes({ before, after, message }: Line, words: FieldWords): ReactNode
   // What goes away or comes back whole is said in the plan's own words, not field by field.
   if (fields.length === 0 || (message && (before === null || after === null)))
     return <span>{message ?? "changes"}</span>
-  return fields.map((field, at) => (
-    <span key={field}>
-      {at > 0 ? ", " : ""}
-      {words[field]?.label ?? spoken(field)} <Change field={field} before={before} after={after} words={words} />
-    </span>
-  ))
+  return (
+    <>
+      {fields.map((field, at) => (
+        <span key={field}>
+          {at > 0 ? ", " : ""}
+          {words[field]?.label ?? spoken(field)} <Change field={field} before={before} after={after} words={words} />
+        </span>
+      ))}
+      {message ? <span className="block text-dim text-sm">{message}</span> : null}
+    </>
+  )
 }
 
 type ChangeProps = { field: string; before: Fields | null; after: Fields | null; words: FieldWords }

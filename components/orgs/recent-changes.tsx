@@ -7,6 +7,7 @@ export type RecentChange = {
   readonly actor: string
   readonly did: string
   readonly changes: readonly Words[]
+  readonly reason?: string | null | undefined
 }
 
 /** The last lines of the trail, a sentence each. */
@@ -19,6 +20,7 @@ export function RecentChanges({ changes }: { changes: readonly RecentChange[] })
           <p className="min-w-0 [overflow-wrap:anywhere]">
             <span className="font-medium">{one.actor}</span> {one.did}
             {one.changes.length > 0 ? <ChangeWords changes={one.changes} /> : null}
+            {one.reason ? <span className="block text-dim text-sm">Reason: {one.reason}</span> : null}
           </p>
           <p className="whitespace-nowrap text-dim text-sm">
             <Time value={one.at} />

@@ -45,7 +45,8 @@ export const billingAccount = pgTable(
     alertThresholds: integer().array().notNull().default(sql`'{50,75,90,100}'`),
     version: integer().notNull().default(1),
   },
-  () => [
+  (t) => [
+    index("billing_account_limited").on(t.id).where(sql`spending_limit is not null`),
     check(
       "billing_account_amounts",
       sql`charged >= 0 and reserved >= 0 and (spending_limit is null or spending_limit >= 0)`,

@@ -58,6 +58,9 @@ export const org = pgTable(
   },
   (t) => [
     uniqueIndex("org_handle").on(t.handle),
+    index("org_by_name").on(sql`lower(${t.name})`, t.id),
+    index("org_by_created").on(t.createdAt, t.id),
+    index("org_expiring").on(t.expiresAt).where(sql`state = 'LIVE' and expires_at is not null`),
     check("org_id_of_handle", sql`${t.id} = 'org-' || ${t.handle}`),
     inInstallation("org"),
     pgPolicy("org_tenant", { for: "all", using: sql`id = ${thisOrg}`, withCheck: sql`id = ${thisOrg}` }),

@@ -28,12 +28,13 @@ export type TrailRow = {
   target: string
   before: string | null
   after: string | null
+  reason: string | null
 }
 
 /** The newest lines of an org's chain. */
 export const newestEvents = (org: string, limit: number): Statement => ({
   name: "trail-newest",
-  text: `select seq, at, actor, actor_kind, operation, target, before, after from audit_event where chain = $1 order by seq desc limit $2`,
+  text: `select seq, at, actor, actor_kind, operation, target, before, after, reason from audit_event where chain = $1 order by seq desc limit $2`,
   values: [org, limit],
 })
 
@@ -44,4 +45,11 @@ export const namesStatement = (org: string, ids: readonly string[]): Statement =
     union all select user_id, name from member where org_id = $1 and user_id = any ($2)
     union all select id, name from org where id = any ($2) and id = $1`,
   values: [org, ids],
+})
+
+/** What those of support are called who did something in the org of the transaction. */
+export const staffNamed = (ids: readonly string[]): Statement => ({
+  name: "staff-named",
+  text: "select id, name from staff_named($1)",
+  values: [ids],
 })

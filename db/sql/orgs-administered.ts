@@ -41,7 +41,7 @@ const like = (q: string): string => `%${q.toLowerCase().replace(/[\\%_]/g, "\\$&
 
 const FROM = `from member m join org o on o.id = m.org_id
   where m.user_id = $1 and m.level = 'ADMIN' and not m.disabled and (m.ends_at is null or m.ends_at > $2)
-    and ($3 = '%%' or lower(o.name) like $3 or o.handle like $3) and ($4::text[] is null or o.state = any ($4))
+    and ($3 = '%%' or lower(o.name) like $3 or o.handle like $3) and ($4::text[] is null or org_state(o.state, o.expires_at, $2) = any ($4))
     and ($5::boolean is null or o.billable = $5) and ($6::boolean is null or o.phi = $6)`
 
 const filters = (page: OrgsPage) => [page.user, page.now, like(page.q), page.states, page.billable, page.phi]
@@ -54,7 +54,7 @@ export function orgsPage(page: OrgsPage): Statement {
   return {
     text: `with page as materialized (select o.*, array[${key}, o.id] as keys ${FROM}${past}
         order by ${key} ${page.direction}, o.id ${page.direction} limit $7)
-      select p.id, p.handle, p.name, p.state, p.billable, p.member_list_visibility, p.provisioning, p.phi, p.member_count,
+      select p.id, p.handle, p.name, org_state(p.state, p.expires_at, $2) as state, p.billable, p.member_list_visibility, p.provisioning, p.phi, p.member_count,
         p.created_at, p.keys, coalesce(v.projects, 0) as projects, coalesce(v.apps, 0) as apps, coalesce(v.admins, '{}') as admins
       from page p left join orgs_overview(array(select id from page)) v on v.org_id = p.id
       order by p.keys ${page.direction}`,

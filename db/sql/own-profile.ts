@@ -41,7 +41,7 @@ export type MembershipRow = {
 
 /** Every membership of a person's own, by the org's name. */
 export const ownMemberships = (user: string): Statement => ({
-  text: `select m.org_id, o.handle, o.name, o.state, o.billable, m.level, m.billable_activities, m.project_access, m.app_access, m.disabled,
+  text: `select m.org_id, o.handle, o.name, org_state(o.state, o.expires_at, nullif(current_setting('app.now', true), '')::timestamptz) as state, o.billable, m.level, m.billable_activities, m.project_access, m.app_access, m.disabled,
       m.ends_at, m.joined_at, array(select r.role_id from member_role r where r.org_id = m.org_id and r.user_id = m.user_id order by 1) as roles
     from member m join org o on o.id = m.org_id where m.user_id = $1 order by lower(o.name), m.org_id`,
   values: [user],

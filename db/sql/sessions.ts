@@ -47,7 +47,7 @@ export type OwnOrgRow = { org_id: string; name: string; level: "ADMIN" | "MEMBER
 export const ownOrgs = (user: string, now: Date): Statement => ({
   text: `select m.org_id, o.name, m.level, u.default_org is not distinct from m.org_id as is_default
     from member m join org o on o.id = m.org_id join "user" u on u.id = m.user_id
-    where m.user_id = $1 and not m.disabled and (m.ends_at is null or m.ends_at > $2) and o.state = 'LIVE'
+    where m.user_id = $1 and not m.disabled and (m.ends_at is null or m.ends_at > $2) and org_state(o.state, o.expires_at, $2) = 'LIVE'
     order by m.level, lower(o.name), m.org_id`,
   values: [user, now],
 })

@@ -19,7 +19,7 @@ export type SponsorRow = { id: string; name: string; state: string }
 
 /** The user or the org of an id, for a transaction of the installation. */
 export const sponsorNamed = (id: string): Statement => ({
-  text: `select id, name, state from org where id = $1 union all select id, name, state from "user" where id = $1`,
+  text: `select id, name, org_state(state, expires_at, nullif(current_setting('app.now', true), '')::timestamptz) as state from org where id = $1 union all select id, name, state from "user" where id = $1`,
   values: [id],
 })
 

@@ -9,11 +9,12 @@ export type PersonRow = {
   email: string | null
   state: "INVITED" | "ACTIVE" | "DISABLED" | "CLOSED"
   support: boolean
+  metering: boolean
   created_at: Date
   last_active_at: Date | null
 }
 
-const COLUMNS = "id, handle, name, email, state, support, created_at, last_active_at"
+const COLUMNS = "id, handle, name, email, state, support, metering, created_at, last_active_at"
 
 /** The user of a username, an id or an address; held still when locking. */
 export const userWho = (who: string, locking: boolean): Statement => ({
@@ -91,25 +92,4 @@ export const newestInvitation = (user: string): Statement => ({
 export const invitationProlonged = (org: string, id: string, expiresAt: Date): Statement => ({
   text: "update invitation set expires_at = $3, bounced_at = null, version = version + 1 where org_id = $1 and id = $2",
   values: [org, id, expiresAt],
-})
-
-export type FeaturesRow = {
-  id: string
-  name: string
-  billable: boolean
-  spending_limit: string | null
-  provisioning: boolean
-  phi: boolean
-  licences: string[]
-}
-
-export const featuresOf = (org: string, locking: boolean): Statement => ({
-  text: `select o.id, o.name, o.billable, b.spending_limit::text, o.provisioning, o.phi, o.licences from org o join billing_account b on b.id = o.id
-    where o.id = $1${locking ? " for update" : ""}`,
-  values: [org],
-})
-
-export const featuresSet = (org: string, to: Omit<FeaturesRow, "id" | "name" | "spending_limit">): Statement => ({
-  text: "update org set billable = $2, provisioning = $3, phi = $4, licences = $5, version = version + 1 where id = $1",
-  values: [org, to.billable, to.provisioning, to.phi, to.licences],
 })

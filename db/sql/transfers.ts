@@ -70,7 +70,7 @@ export type AccountRow = {
 /** Every org a person is active in, by name, with whether they may bill to it (A111). */
 export const accountsOf = (user: string, now: Date): Statement => ({
   name: "accounts-of",
-  text: `select o.id, o.name, o.state, o.phi, m.level = 'ADMIN' or m.billable_activities as may_bill
+  text: `select o.id, o.name, org_state(o.state, o.expires_at, $2) as state, o.phi, m.level = 'ADMIN' or m.billable_activities as may_bill
     from member m join org o on o.id = m.org_id
     where m.user_id = $1 and not m.disabled and (m.ends_at is null or m.ends_at > $2)
     order by lower(o.name), o.id limit 1000`,

@@ -5,6 +5,7 @@ export const DID: Readonly<Record<string, string>> = {
   "org.rename": "renamed the organization",
   "org.set-policies": "changed the organization's policies",
   "org.set-features": "changed what is switched on for the organization",
+  "org.set-limit": "set the spending limit of {}",
   "member.add": "added {}",
   "member.invite": "invited {}",
   "member.import": "imported {}",

@@ -1,5 +1,5 @@
 import { LEVEL_WORDS, PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
-import { TRANSFER_WORDS, VISIBILITY_WORDS } from "@/lib/access/orgs"
+import { ORG_STATE_WORDS, TRANSFER_WORDS, VISIBILITY_WORDS } from "@/lib/access/orgs"
 import { BUILT_IN_ROLES } from "@/lib/access/policies"
 import { FLAG_WORDS } from "@/lib/access/project-flags"
 import { DID } from "./deeds"
@@ -12,6 +12,8 @@ export type TrailEvent = {
   readonly target: string
   readonly before: Values | null
   readonly after: Values | null
+  /** Why, as who did it said; support always says. */
+  readonly reason?: string | null | undefined
 }
 type Values = Readonly<Record<string, unknown>>
 
@@ -27,6 +29,7 @@ export type EventWords = {
   /** What they did, to whom, without the fields: "changed the access of Jennifer Smith". */
   readonly did: string
   readonly changes: readonly FieldChange[]
+  readonly reason: string | null
   /** All of it in one sentence, without a full stop. */
   readonly sentence: string
 }
@@ -51,6 +54,13 @@ const FIELDS: Readonly<Record<string, string>> = {
   projectTransfer: "project transfer",
   provisioning: "provisioning of accounts",
   phi: "PHI data policies",
+  gxp: "GxP",
+  licences: "licences",
+  licenceReference: "licence reference",
+  baaSignedOn: "BAA signed on",
+  development: "not for production",
+  state: "state",
+  expiresAt: "expires",
   principal: "with",
   permission: "as",
   kind: "as",
@@ -82,6 +92,9 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   endsAt: { null: "none" },
   provisioning: { true: "on", false: "off" },
   phi: { true: "on", false: "off" },
+  gxp: { true: "on", false: "off" },
+  state: ORG_STATE_WORDS,
+  expiresAt: { null: "never" },
   allowedExecutables: { null: "all" },
   licences: Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { label }]) => [flag, label])),
   ...Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { on, off }]) => [flag, { true: on, false: off }])),
@@ -198,5 +211,6 @@ export function wordsOf(event: TrailEvent, names: Names = {}): EventWords {
   const said = SAID[event.operation] ?? []
   const changes = changesOf(event, names).filter((change) => !said.includes(change.field))
   const tail = changes.length > 0 ? `: ${changes.map(changeWords).join(", ")}` : ""
-  return { actor, did, changes, sentence: `${actor} ${did}${tail}` }
+  const reason = event.reason || null
+  return { actor, did, changes, reason, sentence: `${actor} ${did}${tail}${reason ? `; reason: ${reason}` : ""}` }
 }

@@ -1,4 +1,4 @@
-import { namesStatement, newestEvents, type TrailRow } from "@/db/sql/org-overview"
+import { namesStatement, newestEvents, staffNamed, type TrailRow } from "@/db/sql/org-overview"
 import { wordsOf } from "@/lib/audit/words"
 import { query } from "@/lib/operations/operation"
 import { recentChangesInput } from "./inputs"
@@ -30,16 +30,19 @@ export const recentChanges = query({
       target: row.target,
       before: parsed(row.before),
       after: parsed(row.after),
+      reason: row.reason,
     }))
     const ids = new Set(
       events.flatMap((one) => [one.actor, one.target, ...mentioned(one.before), ...mentioned(one.after)]),
     )
     const named = await tx.rows<{ id: string; name: string }>(namesStatement(org.id, [...ids]))
+    const staff = events.filter((one) => one.actorKind === "support").map((one) => one.actor)
+    if (staff.length > 0) named.push(...(await tx.rows<{ id: string; name: string }>(staffNamed([...new Set(staff)]))))
     const names = Object.fromEntries(named.map(({ id, name }) => [id, name]))
     return {
       changes: events.map((event) => {
-        const { actor, did, changes } = wordsOf(event, names)
-        return { seq: event.seq, at: event.at, actor, did, changes }
+        const { actor, did, changes, reason } = wordsOf(event, names)
+        return { seq: event.seq, at: event.at, actor, did, changes, reason }
       }),
     }
   },

@@ -37,41 +37,70 @@ export const nothingInput = z.strictObject({})
 /** A user by username, id or e-mail address. */
 export const whoInput = z.strictObject({ who: z.string().trim().toLowerCase().min(1, "Say which user.").max(254) })
 
+const orgField = z.string().regex(/^org-[a-z0-9][a-z0-9_.-]{1,62}$/, "This is not the id of an organization.")
+
+/** Whole micro-dollars as text; null is unlimited. */
 const limitField = z
   .string()
-  .regex(/^\d{1,18}$/, "A limit is a whole number of micro-dollars.")
+  .regex(/^(0|[1-9]\d{0,17})$/, "A limit is a whole number of micro-dollars.")
   .nullable()
 
-/** What support alone switches on (A043, A080); absent means no change. */
-export const featureFields = {
-  billable: z.boolean().optional(),
-  spendingLimit: limitField.optional(),
-  provisioning: z.boolean().optional(),
-  phi: z.boolean().optional(),
-}
+const dayField = z.iso.date({ message: "Give the day as YYYY-MM-DD." })
+
+const momentField = z.iso
+  .datetime({ offset: true, message: "Give a date and a time." })
+  .transform((text) => new Date(text).toISOString())
+  .refine((text) => text > "1970" && text < "9000", "This is too far away.")
 
 const licencesField = z
   .array(z.enum(PAYER_LICENCES))
   .max(PAYER_LICENCES.length)
   .transform((given) => [...new Set(given)].sort())
 
+/** What support alone switches on (A043, A080, A342); what is absent stays as it is. */
+const featureFields = {
+  billable: z.boolean().optional(),
+  provisioning: z.boolean().optional(),
+  phi: z.boolean().optional(),
+  gxp: z.boolean().optional(),
+  /** All the flags of projects there is a licence for; what is left out is taken away (A342). */
+  licences: licencesField.optional(),
+  licenceReference: z.string().trim().max(200).regex(oneLine, "One line only.").optional(),
+  baaSignedOn: dayField.nullable().optional(),
+  development: z.boolean().optional(),
+}
+
+/** A person by e-mail address; a username and a name make an account where there is none. */
+const adminField = z.strictObject({
+  email: emailAddress,
+  handle: usernameField.optional(),
+  name: personNameField.optional(),
+})
+
 export const createForInput = z.strictObject({
   handle: orgHandleField,
   name: orgNameField,
-  admin: z.strictObject({
-    email: emailAddress,
-    /** Only for an account that does not exist yet. */
-    handle: usernameField.optional(),
-    name: personNameField.optional(),
-  }),
+  admin: adminField,
   ...featureFields,
+  spendingLimit: limitField.optional(),
+  expiresAt: momentField.nullable().optional(),
+  reason: reasonField,
 })
 
 export const setFeaturesInput = z.strictObject({
-  org: z.string().regex(/^org-[a-z0-9][a-z0-9_.-]{1,62}$/),
+  org: orgField,
   ...featureFields,
-  /** All the flags of projects there is a licence for; what is left out is taken away (A342). */
-  licences: licencesField.optional(),
+  /** The org's version as it was seen. */
+  version: z.number().int().min(1).optional(),
+  reason: reasonField,
+})
+
+export const setLimitInput = z.strictObject({
+  org: orgField,
+  spendingLimit: limitField,
+  /** Which limit was seen: the account's `limitVersion`. */
+  version: z.number().int().min(1).optional(),
+  reason: reasonField,
 })
 export type CreateFor = z.infer<typeof createForInput>
 export type SetFeatures = z.infer<typeof setFeaturesInput>

@@ -1,6 +1,7 @@
 import type { AnyOperation } from "@/lib/operations/operation"
 import { createOrgFor } from "@/lib/orgs/create-for"
 import { setFeatures } from "@/lib/orgs/set-features"
+import { setLimit } from "@/lib/orgs/set-limit"
 import { createSupport } from "@/lib/support/create"
 import { findUser } from "@/lib/support/find-user"
 import { deskOverview, requestsAtDesk } from "@/lib/support/overview"
@@ -14,6 +15,7 @@ export const supportOperations: readonly AnyOperation[] = [
   requestsAtDesk,
   createOrgFor,
   setFeatures,
+  setLimit,
   createSupport,
   findUser,
   unlockUser,
