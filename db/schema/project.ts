@@ -115,9 +115,7 @@ export const projectUsage = pgTable(
     bytes: bigint({ mode: "number" }).notNull().default(0),
     objects: integer().notNull().default(0),
     /** The last day (UTC) whose storage is charged; the day before its first until then. */
-    meteredThrough: date()
-      .notNull()
-      .default(UNMETERED),
+    meteredThrough: date().notNull().default(UNMETERED),
   },
   () => [
     inInstallation("project_usage"),

@@ -78,31 +78,6 @@ export const usedByProjects = (projects: readonly string[], months: readonly str
   values: [projects, months],
 })
 
-export type ReservedRow = { project: string; amount: string }
-
-export const reservedByProjects = (projects: readonly string[]): Statement => ({
-  name: "charge-reserved",
-  text: `select project_id as project, sum(amount)::text as amount from reservation where project_id = any ($1) and state = 'OPEN' group by 1`,
-  values: [projects],
-})
-
-export type ReservationRow = {
-  key: string
-  payer: string
-  project: string
-  user: string
-  amount: string
-  state: "OPEN" | "SETTLED" | "RELEASED" | "EXPIRED"
-}
-
-const RESERVATION = `key, payer, project_id as project, user_id as "user", amount::text, state`
-
-export const reservationsOf = (keys: readonly string[]): Statement => ({
-  name: "reservations-of",
-  text: `select ${RESERVATION} from reservation where key = any ($1)`,
-  values: [keys],
-})
-
 export type PostedLine = {
   readonly key: string
   readonly digest: string
@@ -183,3 +158,9 @@ export const linesPosted = ({ batch, meter, now, lines, accounts, settled }: Pos
     ],
   }
 }
+
+/** Makes the partitions of the months around now that are missing. */
+export const monthsReady = (now: Date): Statement => ({
+  text: "select charge_months_ready(($1::timestamptz at time zone 'utc' - interval '1 month')::date, ($1::timestamptz at time zone 'utc' + interval '3 months')::date)",
+  values: [now],
+})

@@ -176,6 +176,10 @@ const ROWS: Readonly<Record<string, string>> = {
   "former-member.list":       "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
   // Metering accounts alone post charges; to everybody else there is no such thing.
   "charge.post":              "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes",
+  "charge.reserve":           "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes",
+  "charge.release":           "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  404  unknown_reservation unknown_reservation",
+  "charge.expire-reservations": "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes lack",
+  "storage.meter":            "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes lack",
   "meter.list":              "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
   "meter.create":            "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
   "meter.issue-token":       "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",

@@ -93,7 +93,7 @@ describe.each(possible)("%s", (name, operation, by) => {
     })
     // The ledger records its lines itself: the trail has the batch.
     const { event } = operation
-    if (event) expect(trail).toMatchObject([{ before: null }])
+    if (event) expect(trail).toHaveLength(Math.min(done.changed, 1))
     if (event) return
     const changed = done.lines.filter((line) => line.outcome === "changed")
     expect(trail).toHaveLength(done.changed)

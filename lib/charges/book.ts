@@ -7,14 +7,11 @@ import {
   monthsClosed,
   peopleAmong,
   projectsCharged,
-  type ReservationRow,
-  type ReservedRow,
-  reservationsOf,
-  reservedByProjects,
   type StandingAccountRow,
   type UsedRow,
   usedByProjects,
 } from "@/db/sql/charges"
+import { type ReservationRow, type ReservedRow, reservationsOf, reservedByProjects } from "@/db/sql/reservations"
 import type { Tx } from "@/db/tenancy"
 import type { Book } from "./judge"
 import type { Line } from "./line"
@@ -23,7 +20,7 @@ const distinct = <T>(values: Iterable<T>): T[] => [...new Set(values)]
 const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]))
 
 /** What projects with limits of their own have used and reserved. */
-async function usedBy(tx: Tx, projects: readonly ChargedProjectRow[], months: readonly string[]) {
+export async function usedBy(tx: Tx, projects: readonly ChargedProjectRow[], months: readonly string[]) {
   const limited = projects
     .filter((one) => one.compute_limit !== null || one.egress_limit !== null)
     .map((project) => project.id)

@@ -1,6 +1,6 @@
 import type { StandingAccountRow } from "@/db/sql/charges"
 import { mayCharge } from "@/lib/access/charging"
-import { dollarsOf } from "@/lib/access/money"
+import { exactDollarsOf } from "@/lib/access/money"
 import { allow, refuse, type Verdict } from "@/lib/access/verdict"
 
 /** Micro-dollars an account can hold, limit or none; its column ends not far above. */
@@ -18,9 +18,9 @@ export function fits(account: StandingAccountRow, spent: bigint, amount: bigint)
   if (!may.allowed) return may
   if (spent + amount <= (limit ?? HOLDS)) return allow
   if (limit === null)
-    return refuse("limit_reached", `${account.name} cannot be charged more than ${dollarsOf(`${HOLDS}`)}.`)
+    return refuse("limit_reached", `${account.name} cannot be charged more than $${exactDollarsOf(`${HOLDS}`)}.`)
   return refuse(
     "spending_limit_exceeded",
-    `${account.name} has ${dollarsOf(`${limit - spent}`)} left of its spending limit, and this is ${dollarsOf(`${amount}`)}. An admin of it asks support for a higher one under Billing.`,
+    `${account.name} has $${exactDollarsOf(`${limit - spent}`)} left of its spending limit, and this is $${exactDollarsOf(`${amount}`)}. An admin of it asks support for a higher one under Billing.`,
   )
 }

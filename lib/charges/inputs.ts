@@ -31,3 +31,33 @@ const line = z.unknown().meta({
 export const postInput = z.strictObject({
   lines: z.array(line).min(1, "Send at least one line.").max(LINES_MOST, `Send at most ${LINES_MOST} lines at once.`),
 })
+
+/** Micro-dollars of a reservation, as a number or as digits. */
+const amountField = z.union(
+  [z.int().min(1).max(1e15), z.string().regex(/^[1-9]\d{0,14}$/)],
+  "Enter a whole number of micro-dollars, at least 1.",
+)
+const keyField = z
+  .string()
+  .regex(
+    /^(?!storage\/)[\x21-\x7e]{1,200}$/,
+    "A key is 1 to 200 visible ASCII characters, without spaces, and does not begin with storage/.",
+  )
+
+export const RESERVED_MINUTES_MOST = 30 * 24 * 60
+
+export const reserveInput = z.strictObject({
+  key: keyField,
+  project: z.string().min(1).max(100),
+  /** Who caused it. */
+  user: z.string().min(1).max(100),
+  amount: amountField,
+  /** After which it is given back by itself. */
+  minutes: z
+    .int("Enter whole minutes.")
+    .min(1, "Enter at least 1 minute.")
+    .max(RESERVED_MINUTES_MOST, `Enter at most ${RESERVED_MINUTES_MOST} minutes.`),
+})
+
+export const releaseInput = z.strictObject({ key: keyField })
+export const noInput = z.strictObject({})

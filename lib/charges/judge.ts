@@ -1,4 +1,5 @@
-import type { ChargedProjectRow, ReservationRow, StandingAccountRow } from "@/db/sql/charges"
+import type { ChargedProjectRow, StandingAccountRow } from "@/db/sql/charges"
+import type { ReservationRow } from "@/db/sql/reservations"
 import { type RefusalWord, sentenceOf } from "@/lib/access/refusals"
 import { fits } from "./fits"
 import type { Given, Line } from "./line"

@@ -25,7 +25,10 @@ describe("A028 INV-39 MONEY-CAP", () => {
     expect(await charged()).toBe("100")
     const before = await world.dump()
     const full = await post(world, [line({ amount: 1 })])
-    expect(full).toMatchObject({ refusal: "spending_limit_exceeded", message: expect.stringMatching(/\$0\.00 left/) })
+    expect(full).toMatchObject({
+      refusal: "spending_limit_exceeded",
+      message: expect.stringMatching(/\$0\.000000 left/),
+    })
     expect(difference(before, await world.dump())).toEqual({})
     await setLimit(world, 101)
     expect(await post(world, [lines[3]])).toMatchObject({ ok: true, changed: 1 })

@@ -1,7 +1,6 @@
 import { hash } from "node:crypto"
 import type { z } from "zod"
-import { type AccountChange, linesPosted, meterLives, type PostedRow } from "@/db/sql/charges"
-import { allow, refuse } from "@/lib/access/verdict"
+import { type AccountChange, linesPosted, type PostedRow } from "@/db/sql/charges"
 import { noticesOfSpending } from "@/lib/budgets/alerts"
 import { newId } from "@/lib/ids"
 import { type Asked, type Change, mutation } from "@/lib/operations/operation"
@@ -9,6 +8,7 @@ import { bookFor } from "./book"
 import { postInput } from "./inputs"
 import { type Book, type Judged, judged } from "./judge"
 import { type Given, lineOf } from "./line"
+import { mayMeter, meterOf, metersStill, takenMeanwhile } from "./meter"
 
 type Input = z.output<typeof postInput>
 type Facts = { readonly batch: string; readonly lives: boolean; readonly given: readonly Given[]; readonly book: Book }
@@ -52,9 +52,6 @@ function accountsOf(lines: readonly Posted[]): ReadonlyMap<string, AccountChange
   return accounts
 }
 
-/** Somebody else posted one of these keys since it was looked for, to another account: the transaction is tried anew. */
-const postedMeanwhile = () => Object.assign(new Error("a key was posted meanwhile"), { code: "40001" })
-
 /**
  * Posts up to 1,000 lines of compute and egress into the ledger (A001, A123). Each line is judged by itself: posted, known already by its key, or
  * refused and why; what is charged and reserved never passes an account's limit (A028, INV-39). Micro-dollars. Throws nothing that can be foreseen.
@@ -67,21 +64,21 @@ export const postCharges = mutation<"installation", Input, Facts, { batch: strin
   input: postInput,
   load: async (tx, { input, me, now, locking }) => {
     const given = input.lines.map((one) => lineOf(one, now))
-    const lives = me === null || (await tx.rows(meterLives(me, locking))).length > 0
+    const lives = await mayMeter(tx, me, locking)
     const lines = given.flatMap((one) => ("line" in one ? [one.line] : []))
     return { batch: newId(), lives, given, book: await bookFor(tx, lines, now, locking) }
   },
-  rule: ({ facts }) => (facts.lives ? allow : refuse("sign_in_required")),
+  rule: metersStill,
   plan: ({ given, book }, { now }) => judged(given, book, now).map(changeOf),
   apply: async (tx, _changed, asked) => {
-    const { me, actor, now, facts } = asked
+    const { actor, now, facts } = asked
     const posted = postedOf(asked)
     const lines = posted.map(({ line, payer }) => ({ ...line, payer }))
     const settled = posted.flatMap(({ settles }) => settles?.key ?? [])
     const accounts = accountsOf(posted)
-    const meter = me ?? (actor.kind === "system" ? `system:${actor.task}` : "system")
+    const meter = meterOf(actor)
     const [row] = await tx.rows<PostedRow>(linesPosted({ batch: facts.batch, meter, now, lines, accounts, settled }))
-    if (row?.keys !== lines.length || row.settled !== settled.length) throw postedMeanwhile()
+    if (row?.keys !== lines.length || row.settled !== settled.length) throw takenMeanwhile()
     const value = { batch: facts.batch, posted: lines.length, amount: `${totalOf(posted)}` }
     return { value, notices: await noticesOfSpending(tx, [...accounts.keys()], now) }
   },

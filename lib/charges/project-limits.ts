@@ -1,5 +1,5 @@
 import type { ChargedProjectRow } from "@/db/sql/charges"
-import { dollarsOf } from "@/lib/access/money"
+import { exactDollarsOf } from "@/lib/access/money"
 
 type Use = { readonly kind: "COMPUTE" | "EGRESS"; readonly amount: bigint; readonly quantity: bigint }
 
@@ -13,7 +13,7 @@ export function limitReached(use: Use, project: ChargedProjectRow, used: bigint,
     if (project.compute_limit === null) return null
     const left = BigInt(project.compute_limit) - used - reserved
     if (use.amount <= left) return null
-    return `The project has ${dollarsOf(`${left > 0n ? left : 0n}`)} left of its compute limit of the month, and this is ${dollarsOf(`${use.amount}`)}. ${raise}`
+    return `The project has $${exactDollarsOf(`${left > 0n ? left : 0n}`)} left of its compute limit of the month, and this is $${exactDollarsOf(`${use.amount}`)}. ${raise}`
   }
   if (project.egress_limit === null) return null
   const left = BigInt(project.egress_limit) - used

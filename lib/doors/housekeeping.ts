@@ -10,6 +10,7 @@ import { warnEnding } from "@/lib/members/warn-ending"
 import { addTasks } from "@/lib/notices/queue"
 import type { AnyMutation } from "@/lib/operations/operation"
 import { perform } from "@/lib/operations/perform"
+import { readyMonths } from "./metering"
 
 const HOURLY: readonly AnyMutation[] = [warnEnding, eraseFormer, lapseInvitations, eraseFiles]
 
@@ -39,8 +40,9 @@ export async function tidyOrg(org: string, now: Date): Promise<void> {
   }
 }
 
-/** The hour's housekeeping, of every org where something is due, and of what nobody asks for any more. */
+/** The hour's housekeeping, of the ledger, of every org where something is due, and of what nobody asks for any more. */
 export async function tidy(now: Date = clock.now()): Promise<void> {
+  await readyMonths(now)
   const due = await inWorker(everywhere(now), (tx) => tx.rows<{ org_id: string }>(orgsDue(now)))
   for (const { org_id: org } of due) await tidyOrg(org, now)
   await inWorker(everywhere(now), async (tx) => {

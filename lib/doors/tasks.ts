@@ -10,6 +10,7 @@ import { sendMail } from "@/lib/notices/send"
 import { nextChunk } from "@/lib/operations/bulk"
 import { perform } from "@/lib/operations/perform"
 import { takeUp, tidy } from "./housekeeping"
+import { expireAllReservations, meterAllStorage } from "./metering"
 import { findMutation } from "./registry"
 
 const bulkPayload = z.object({ org: z.string(), job: z.string() })
@@ -49,6 +50,12 @@ export const taskList = (draining: () => boolean): TaskList => ({
   sweep: async () => {
     await sweepContent(clock.now())
   },
+  reservations: async () => {
+    await expireAllReservations(clock.now())
+  },
+  storage: async () => {
+    await meterAllStorage(clock.now())
+  },
   strays: async () => {
     await adoptStrays(clock.now())
   },
@@ -57,6 +64,8 @@ export const taskList = (draining: () => boolean): TaskList => ({
 /** Minutes and hours of the installation's clock; each is done once, however many servers there are. */
 export const CRONTAB = [
   "* * * * * take-up ?max=1",
+  "* * * * * reservations ?max=1",
+  "15 0 * * * storage ?fill=1d&max=3",
   "7 * * * * tidy ?max=3",
   "37 * * * * sweep ?max=3",
   "23 3 * * * strays ?max=3",
