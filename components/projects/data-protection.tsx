@@ -1,7 +1,7 @@
 import { Section } from "@/components/orgs/section"
 import { AskButton } from "@/components/requests/ask-button"
 import { Badge } from "@/components/ui/badge"
-import { askedFor, type DescribedProject, fixedBecause } from "./described"
+import { askedByAdmins, askedFor, type DescribedProject, fixedBecause } from "./described"
 import { EnablePhiButton } from "./enable-phi-button"
 import { LicensedFlag } from "./licensed-flag"
 
@@ -53,8 +53,9 @@ function Phi({ project }: { project: DescribedProject }) {
         <Badge title={`${payer.name} needs a licence and a signed BAA for PHI.`}>Needs a licence and a BAA</Badge>
         {permits.administer || payerAdmin ? (
           <AskButton
-            kind={org ? "phi" : "support"}
+            kind="phi"
             org={org}
+            reason={org ? undefined : askedByAdmins(project)}
             title="Enable PHI data policies"
             description={`For ${payer.name}. Needs a licence and a signed BAA. Support answers by mail.`}
           >

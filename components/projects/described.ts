@@ -46,3 +46,9 @@ export function fixedBecause({ payer, permits }: Pick<DescribedProject, "payer" 
 /** Whom a person asks support for: the org that pays, where they administer it. */
 export const askedFor = ({ payer, payerAdmin }: Pick<DescribedProject, "payer" | "payerAdmin">): string | undefined =>
   payerAdmin && payer.id.startsWith("org-") ? payer.id : undefined
+
+/** Why somebody else has to ask support for what concerns the org that pays, or that a user has no such thing. */
+export const askedByAdmins = ({ payer }: Pick<DescribedProject, "payer">): string =>
+  payer.id.startsWith("org-")
+    ? `An admin of ${payer.name} asks support for it.`
+    : "Only projects billed to an organization can have it."

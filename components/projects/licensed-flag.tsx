@@ -1,7 +1,7 @@
 import { AskButton } from "@/components/requests/ask-button"
 import { Badge } from "@/components/ui/badge"
 import { FLAG_WORDS, LICENSED_FLAGS, type PAYER_LICENCES } from "@/lib/access/project-flags"
-import { askedFor, type DescribedProject, fixedBecause } from "./described"
+import { askedByAdmins, askedFor, type DescribedProject, fixedBecause } from "./described"
 import { FlagSelect } from "./flag-select"
 
 type LicensedFlagProps = {
@@ -33,6 +33,7 @@ export function LicensedFlag({ project, flag, hint }: LicensedFlagProps) {
               kind="licence"
               licence={flag}
               org={askedFor(project)}
+              reason={askedFor(project) ? undefined : askedByAdmins(project)}
               title={`Licence for ${licence}`}
               description={`For ${project.payer.name}, which pays for this project. Support answers by mail.`}
             >

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic"
 import { useState } from "react"
 import { Button } from "@/components/ui/button"
 import type { CreateRequest, RequestKind } from "@/lib/requests/inputs"
+import { AskedAlready, type OpenRequest } from "./asked-already"
 
 const load = () => import("./contact-support-dialog")
 const ContactSupportDialog = dynamic(load, { ssr: false })
@@ -16,18 +17,23 @@ type AskButtonProps = {
   /** The title of the dialog, and the subject that stands in it. */
   title: string
   description?: string | undefined
+  /** The same, asked already and not decided: shown instead. */
+  open?: OpenRequest | null | undefined
+  /** Why the viewer cannot ask. */
+  reason?: string | undefined
   children: string
 }
 
 /** What needs a licence is shown with the way to ask for it, never hidden (A342). */
-export function AskButton({ kind, licence, org, title, description, children }: AskButtonProps) {
-  const [open, setOpen] = useState(false)
+export function AskButton({ kind, licence, org, title, description, open, reason, children }: AskButtonProps) {
+  const [asking, setAsking] = useState(false)
+  if (open) return <AskedAlready request={open} />
   return (
     <>
-      <Button size="sm" onClick={() => setOpen(true)} onPointerEnter={() => void load()}>
+      <Button size="sm" reason={reason} onClick={() => setAsking(true)} onPointerEnter={() => void load()}>
         {children}
       </Button>
-      {open ? (
+      {asking ? (
         <ContactSupportDialog
           kind={kind}
           licence={licence}
@@ -35,7 +41,7 @@ export function AskButton({ kind, licence, org, title, description, children }: 
           subject={title}
           title={title}
           description={description}
-          onClose={() => setOpen(false)}
+          onClose={() => setAsking(false)}
         />
       ) : null}
     </>

@@ -10,6 +10,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
 } from "drizzle-orm/pg-core"
 import { inInstallation, ownRows, thisActor, thisOrg } from "./policy"
 
@@ -36,6 +37,10 @@ export const request = pgTable(
     licence: text(),
     /** What is asked for in figures: a limit, a project and its sponsor, the name of a new org. */
     details: jsonb().notNull().default({}),
+    /** What there is one open request of at a time: the org, the kind and which. Null where one may ask as often as one likes. */
+    once: text(),
+    /** The address of the account that asked, as it was then (A122). */
+    askedFrom: text().notNull().default(""),
     /** Who of support looks after it. */
     assignedTo: text(),
     /** When something was last said or decided. */
@@ -48,10 +53,21 @@ export const request = pgTable(
   (t) => [
     index("request_of_user").on(t.userId, t.createdAt),
     index("request_of_org").on(t.orgId, t.createdAt),
-    index("request_waiting").on(t.waitingSince, t.id).where(sql`waiting_since is not null`),
+    // What waits for nobody comes last. An index may use it: row security holds back a coalesce, as one that might tell.
+    index("request_by_age").on(
+      sql`(case when waiting_since is null then '9999-01-01 00:00:00+00'::timestamptz else waiting_since end)`,
+      t.id,
+    ),
+    uniqueIndex("request_once").on(t.once).where(sql`state in ('NEW', 'IN_REVIEW', 'RETURNED')`),
     index("request_by_update").on(t.updatedAt, t.id),
     ownRows("request", "all"),
     inInstallation("request"),
+    // An org's admins see what was asked for it also where nothing but themselves is the tenant: on the page of the request.
+    pgPolicy("request_of_admin", {
+      for: "select",
+      using: sql`exists (select 1 from member m where m.org_id = request.org_id and m.user_id = ${thisActor} and m.level = 'ADMIN' and not m.disabled
+        and (m.ends_at is null or m.ends_at > (select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()))))`,
+    }),
     pgPolicy("request_tenant", { for: "select", using: sql`org_id = ${thisOrg} and ${thisActor} is not null` }),
   ],
 )

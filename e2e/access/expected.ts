@@ -59,6 +59,7 @@ const ROWS: Readonly<Record<string, string>> = {
   "user.resend":              "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack inva lack",
   "request.create":           "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  sign yes  read 404  yes  sign lack",
   "request.list":             "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
+  "request.of-org":           "sign none none lack lack lack yes  none none none sign yes  yes  404  none yes lack",
   "user.profile":             "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
   "user.edit-profile":        "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  sign tokn read tokn yes  sign lack",
   "user.change-password":     "sign cred cred cred cred cred cred cred cred cred sign tokn read tokn cred sign lack",

@@ -17,3 +17,11 @@ export function exactDollarsOf(micro: string): string {
   const { sign, whole, rest } = partsOf(micro)
   return `${sign}${whole}.${rest}`
 }
+
+/** Dollars as people type them, "$1,234.56", in micro-dollars; null for what is no amount of whole cents. */
+export function microOf(dollars: string): string | null {
+  const [, whole, cents = ""] = /^\$?\s*(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,2}))?$/.exec(dollars.trim()) ?? []
+  if (whole === undefined) return null
+  const micro = `${whole.replaceAll(",", "")}${cents.padEnd(2, "0")}0000`.replace(/^0+(?=\d)/, "")
+  return micro.length <= 18 ? micro : null
+}

@@ -4,7 +4,7 @@ import { after, clock, HOUR, MINUTE } from "@/lib/clock"
 import { env } from "@/lib/env"
 import { hashSecret, newSecret } from "@/lib/ids"
 import { log } from "@/lib/log"
-import { type Rendered, render } from "./letter"
+import { isAddress, type Rendered, render } from "./letter"
 import { addTasks } from "./queue"
 import { isNoticeKind, OTHER_ADDRESS, TEMPLATES, WHATEVER_STATE } from "./templates"
 import { type Delivery, deliver } from "./transport"
@@ -31,9 +31,6 @@ export function stillHolds(mail: MailRow): boolean {
   if (!WHATEVER_STATE.has(mail.kind) && mail.user_state !== "ACTIVE") return false
   return OTHER_ADDRESS.has(mail.kind) || mail.user_email?.toLowerCase() === mail.address.toLowerCase()
 }
-
-/** One address and no more: what a header could be broken with never reaches the server (INV-28). */
-const isAddress = (text: string): boolean => /^[^\s,;:<>()"\\[\]@]+@[^\s,;:<>()"\\[\]@]+$/u.test(text)
 
 type Ready = { readonly mail: MailRow; readonly letter: Rendered }
 

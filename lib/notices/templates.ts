@@ -1,5 +1,6 @@
 import type { Letter, Payload } from "./letter"
 import { MONEY_TEMPLATES } from "./money-templates"
+import { REQUEST_TEMPLATES } from "./request-templates"
 import { by, day, hello, openOrg, org, say } from "./say"
 import { THING_TEMPLATES } from "./thing-templates"
 
@@ -160,18 +161,7 @@ export const TEMPLATES = {
   }),
   ...THING_TEMPLATES,
   ...MONEY_TEMPLATES,
-  "request.received": (p) => ({
-    subject: `Request ${say(p, "number")}: ${say(p, "subject")}`,
-    lines: [
-      `${say(p, "name", "Someone")} (${[say(p, "handle"), say(p, "email")].filter(Boolean).join(", ")}) asks${say(p, "org") ? ` for ${say(p, "org")} (${say(p, "orgId")})` : ""}:`,
-      say(p, "kind"),
-      say(p, "message"),
-    ],
-  }),
-  "request.receipt": (p) => ({
-    subject: `We have your request ${say(p, "number")}: ${say(p, "subject")}`,
-    lines: [hello(p), "Support has your request and will answer to this address. You wrote:", say(p, "message")],
-  }),
+  ...REQUEST_TEMPLATES,
 } as const satisfies Record<string, (payload: Payload) => Letter>
 
 export type NoticeKind = keyof typeof TEMPLATES

@@ -30,6 +30,7 @@ export async function deliver(to: string, mail: Rendered, messageId: string): Pr
       from: MAIL_FROM,
       // As an object: an address in a string would be parsed, and could become two.
       to: { name: "", address: to },
+      ...(mail.replyTo ? { replyTo: { name: "", address: mail.replyTo } } : {}),
       subject: mail.subject,
       text: mail.text,
       html: mail.html,

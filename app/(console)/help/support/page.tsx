@@ -19,7 +19,11 @@ export default async function SupportPage() {
         </div>
         <section>
           <h2 className="mb-3 font-semibold">Your requests</h2>
-          <RequestsList rows={rows} names={Object.fromEntries(orgs.map((org) => [org.id, org.name]))} />
+          <RequestsList
+            rows={rows}
+            names={Object.fromEntries(orgs.map((org) => [org.id, org.name]))}
+            none="You have not asked for anything yet."
+          />
         </section>
       </div>
     </>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { CreateForm } from "@/components/orgs/create-form"
-import { AskButton } from "@/components/requests/ask-button"
+import { AskOrgButton } from "@/components/requests/ask-org-button"
 import { Callout } from "@/components/ui/callout"
 import { PageHeader } from "@/components/ui/page-header"
 import { viewer } from "@/lib/doors/page"
@@ -17,18 +17,7 @@ export default async function NewOrganizationPage() {
       <div className="mt-6 grid gap-6">
         <CreateForm back="/orgs" />
         <div className="max-w-[640px]">
-          <Callout
-            title="Nothing can be billed to it"
-            action={
-              <AskButton
-                kind="billable-org"
-                title="A billable organization"
-                description="Billing is agreed with support. They answer by mail."
-              >
-                Contact support
-              </AskButton>
-            }
-          >
+          <Callout title="Nothing can be billed to it" action={<AskOrgButton />}>
             An organization that pays for projects is set up with support.
           </Callout>
         </div>
