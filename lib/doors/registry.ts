@@ -1,6 +1,7 @@
 import type { AnyMutation, AnyOperation, AnyQuery } from "@/lib/operations/operation"
 import { appOperations } from "./operations/app"
 import { chargeOperations } from "./operations/charge"
+import { billingAccountOperations } from "./operations/billing-account"
 import { fileOperations } from "./operations/file"
 import { grantOperations } from "./operations/grant"
 import { groupOperations } from "./operations/group"
@@ -42,6 +43,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...objectOperations,
   ...notificationOperations,
   ...appOperations,
+  ...billingAccountOperations,
   ...requestOperations,
   ...supportOperations,
   ...chargeOperations,
