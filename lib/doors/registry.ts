@@ -1,7 +1,7 @@
 import type { AnyMutation, AnyOperation, AnyQuery } from "@/lib/operations/operation"
 import { appOperations } from "./operations/app"
-import { chargeOperations } from "./operations/charge"
 import { billingAccountOperations } from "./operations/billing-account"
+import { chargeOperations } from "./operations/charge"
 import { fileOperations } from "./operations/file"
 import { grantOperations } from "./operations/grant"
 import { groupOperations } from "./operations/group"
