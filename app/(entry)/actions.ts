@@ -4,7 +4,9 @@ import { redirect } from "next/navigation"
 import type { EntryState } from "@/components/entry/entry-form"
 import {
   activateForm,
+  confirmBillingForm,
   confirmEmailForm,
+  declineBillingForm,
   requestResetForm,
   resetPasswordForm,
   safePath,
@@ -62,4 +64,18 @@ export async function confirmEmail(_: unknown, form: unknown): Promise<EntryStat
   const answer = await confirmEmailForm(form)
   if (!answer.ok) return stateOf(answer, form)
   redirect("/confirm-email?done=1")
+}
+
+export async function confirmBilling(_: unknown, form: unknown): Promise<EntryState> {
+  if (!(form instanceof FormData)) return NOT_READ
+  const answer = await confirmBillingForm(form)
+  if (!answer.ok) return stateOf(answer, form)
+  redirect("/confirm-billing?done=confirmed")
+}
+
+export async function declineBilling(_: unknown, form: unknown): Promise<EntryState> {
+  if (!(form instanceof FormData)) return NOT_READ
+  const answer = await declineBillingForm(form)
+  if (!answer.ok) return stateOf(answer, form)
+  redirect("/confirm-billing?done=declined")
 }

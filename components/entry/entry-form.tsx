@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react"
 import { Button } from "@/components/ui/button"
+import type { ButtonLook } from "@/components/ui/button-look"
 import { Callout } from "@/components/ui/callout"
 import { EntryContext } from "./entry-state"
 
@@ -18,13 +19,15 @@ type EntryFormProps = {
   action: EntryAction
   /** The verb of the one button. */
   submit: string
+  /** How the button looks: what is done here, or the other thing that may be. */
+  look?: ButtonLook | undefined
   /** Values that go along unseen. */
   hidden?: Readonly<Record<string, string>> | undefined
   children?: ReactNode
 }
 
 /** A form for those who are not signed in: a plain one, that the server answers also where no script runs. */
-export function EntryForm({ action, submit, hidden = {}, children }: EntryFormProps) {
+export function EntryForm({ action, submit, look = "primary", hidden = {}, children }: EntryFormProps) {
   const [state, send, pending] = useActionState(action, {})
   return (
     <EntryContext value={state}>
@@ -38,7 +41,7 @@ export function EntryForm({ action, submit, hidden = {}, children }: EntryFormPr
           </Callout>
         ) : null}
         {children}
-        <Button type="submit" look="primary" pending={pending} className="mt-1 h-9!">
+        <Button type="submit" look={look} pending={pending} className="mt-1 h-9!">
           {submit}
         </Button>
       </form>

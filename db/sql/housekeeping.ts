@@ -5,6 +5,7 @@ export const orgsDue = (now: Date): Statement => ({
   text: `select org_id from member where ends_at > $1::timestamptz - interval '7 days' and ends_at <= $1::timestamptz + interval '14 days'
     union select org_id from former_member where erase_at <= $1
     union select org_id from invitation where state = 'OPEN' and expires_at <= $1::timestamptz - interval '90 days'
+    union select org_id from billing_information where state = 'PENDING' and expires_at <= $1
     union select org_id from stored_file where created_at <= $1::timestamptz - interval '1 day'`,
   values: [now],
 })

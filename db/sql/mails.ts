@@ -14,19 +14,21 @@ export type MailRow = {
   user_state: "INVITED" | "ACTIVE" | "DISABLED" | "CLOSED" | null
   user_email: string | null
   time_zone: string | null
-  link_kind: "activate" | "reset" | "email" | null
+  link_kind: "activate" | "reset" | "email" | "billing" | null
   link_open: boolean | null
   invitation_id: string | null
   invitation_state: "OPEN" | "ACCEPTED" | "REVOKED" | null
+  billing_state: "PENDING" | "CONFIRMED" | "REPLACED" | "WITHDRAWN" | "EXPIRED" | null
 }
 
 /** A mail with all that decides whether it may still go out, held still. */
 export const mailToSend = (id: string, now: Date): Statement => ({
   text: `select m.id, m.kind, m.org_id, m.user_id, m.address, m.payload, m.link_id, m.message_id, m.state, m.attempts,
       u.state as user_state, u.email as user_email, u.time_zone, l.kind as link_kind, l.used_at is null and l.voided_at is null and l.expires_at > $2 as link_open,
-      l.invitation_id, i.state as invitation_state
+      l.invitation_id, i.state as invitation_state, b.state as billing_state
     from mail m left join "user" u on u.id = m.user_id left join mail_link l on l.id = m.link_id
       left join invitation i on i.org_id = l.org_id and i.id = l.invitation_id
+      left join billing_information b on b.org_id = l.org_id and b.id = l.billing_information_id
     where m.id = $1 for update of m`,
   values: [id, now],
 })

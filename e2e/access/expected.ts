@@ -16,6 +16,7 @@ const CODES = {
   void: "transfer_void",
   dupl: "already_asked",
   over: "request_closed",
+  conf: "confirmation_closed",
 } as const satisfies Record<string, RefusalWord | "yes">
 
 // Columns: anonymous, in no org, admin of another org, member, read-only member, manager by a role, admin; then admins who are disabled,
@@ -30,6 +31,14 @@ const ROWS: Readonly<Record<string, string>> = {
   "org.rename":               "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes lack",
   "org.set-policies":         "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes lack",
   "org.recent-changes":       "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
+  "billing-information.get": "sign none none yes  yes  yes  yes  none none none sign yes  yes  404  none yes lack",
+  "billing-information.submit": "sign none none lack lack lack yes  none none none sign yes  read 404  none yes lack",
+  "billing-information.resend": "sign none none lack lack lack conf none none none sign conf read 404  none conf lack",
+  "billing-information.withdraw": "sign none none lack lack lack conf none none none sign conf read 404  none conf lack",
+  "billing-information.see":  "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  yes lack",
+  "billing-information.confirm": "link link link link link link link link link link sign tokn read tokn link link lack",
+  "billing-information.decline": "link link link link link link link link link link sign tokn read tokn link link lack",
+  "billing-information.expire": "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes lack",
   "member.list":              "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
   "member.count":             "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
   "member.edit-access":       "sign none none lack lack yes  yes  none none none sign yes  read 404  none yes lack",

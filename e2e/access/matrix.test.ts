@@ -64,6 +64,7 @@ const NAMES_SOMETHING_NEW: readonly string[] = [
   "upload.finish",
   "folder.create",
   "object.copy",
+  "billing-information.submit",
 ]
 
 // Those whose example nobody can succeed with, such as a mailed link that does not exist, have tests of their own.

@@ -235,6 +235,11 @@ export const REFUSALS = {
   end_in_past: { status: 422, dx: "InvalidInput", sentence: "The end date has to lie in the future." },
   link_invalid: { status: 422, dx: "InvalidState", sentence: "This link is not valid any more. Ask for a new one." },
   link_expired: { status: 422, dx: "InvalidState", sentence: "This link has expired. Ask for a new one." },
+  confirmation_closed: {
+    status: 422,
+    dx: "InvalidState",
+    sentence: "There is no billing information of this kind waiting for its recipient any more.",
+  },
   invitation_void: {
     status: 422,
     dx: "InvalidState",

@@ -2,7 +2,13 @@ import type { RefusalWord } from "./refusals"
 
 export type Verdict =
   | { readonly allowed: true }
-  | { readonly allowed: false; readonly refusal: RefusalWord; readonly message?: string | undefined }
+  | {
+      readonly allowed: false
+      readonly refusal: RefusalWord
+      readonly message?: string | undefined
+      /** What is wrong with single fields of the input, where that is known by what is stored or by a table alone. */
+      readonly fields?: Readonly<Record<string, string>> | undefined
+    }
 
 export const allow: Verdict = { allowed: true }
 

@@ -2,6 +2,7 @@ import type { Tx } from "@/db/tenancy"
 import { after, DAY, HOUR } from "@/lib/clock"
 import { newId } from "@/lib/ids"
 
+/** Links of accounts; that of a billing recipient, who may have none, is made in lib/billing-information. */
 export type LinkKind = "activate" | "reset" | "email"
 
 /** How long a mailed link is good for (settled 2.4). */

@@ -146,6 +146,8 @@ const changeWords = ({ field, from, to }: FieldChange): string =>
 function actorWords(event: TrailEvent, names: Names): string {
   const name = names[event.actor]
   if (event.actorKind === "support") return name ? `${name} (support)` : "Support"
+  // Who holds the mailbox needs no account, and stands by name in no trail.
+  if (event.actorKind === "anonymous" && event.operation.startsWith("billing-information.")) return "The recipient"
   if (event.actorKind === "system" || event.actorKind === "anonymous") return name ?? "Provost"
   return name ?? shortOf(event.actor)
 }
@@ -199,6 +201,12 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   "project.import": ["name"],
   "project.accept-notice": ["notice accepted"],
   "project.enable-phi": ["PHI Data Protection"],
+  "billing-information.submit": ["state"],
+  "billing-information.resend": ["days", "expires at"],
+  "billing-information.withdraw": ["state"],
+  "billing-information.confirm": ["state"],
+  "billing-information.decline": ["state"],
+  "billing-information.expire": ["state"],
   "member.invite": ["name", "as", "id", "e-mail"],
   "member.disable": ["disabled"],
   "member.enable": ["disabled"],

@@ -6,6 +6,8 @@ import { tryKey } from "@/lib/accounts/prove"
 import { requestReset } from "@/lib/accounts/request-reset"
 import { resetPassword } from "@/lib/accounts/reset-password"
 import { type LinkSeen, seeLink } from "@/lib/accounts/see-link"
+import { confirmInformation, declineInformation } from "@/lib/billing-information/confirm"
+import { type InformationSeen, seeInformation } from "@/lib/billing-information/see"
 import { clock } from "@/lib/clock"
 import { currentActor, requestOrigin, sameOrigin } from "@/lib/identity"
 import { signInWithCookie } from "@/lib/identity/auth"
@@ -78,3 +80,21 @@ export async function seeLinkOf(
 
 /** Whether someone is signed in here already. */
 export const isSignedIn = async (): Promise<boolean> => (await currentActor()).kind === "user"
+
+/** The recipient of an org's invoices says yes by the mailed link. */
+export const confirmBillingForm = (form: FormData): Promise<ActResult> =>
+  act(confirmInformation, { link: field(form, "link") })
+
+/** The recipient says that the invoices are not for them. */
+export const declineBillingForm = (form: FormData): Promise<ActResult> =>
+  act(declineInformation, { link: field(form, "link") })
+
+/** What a recipient is asked to confirm, or why there is nothing to confirm any more. */
+export async function seeBillingLink(link: string): Promise<InformationSeen> {
+  const answer = await tryAsk(seeInformation, null, { link })
+  if (answer.ok) return answer.value
+  return {
+    why:
+      answer.refusal === "invalid_input" ? "This link is not complete. Copy it whole from the mail." : answer.message,
+  }
+}

@@ -1,5 +1,6 @@
 import { FORGOTTEN, foldFacets, freeLostMails, idleJobs, orgsDue } from "@/db/sql/housekeeping"
 import { type Bounds, inWorker, queuePool } from "@/db/tenancy"
+import { expireInformation } from "@/lib/billing-information/expire"
 import { clock } from "@/lib/clock"
 import { eraseFiles } from "@/lib/files/erase"
 import { newId } from "@/lib/ids"
@@ -12,7 +13,7 @@ import type { AnyMutation } from "@/lib/operations/operation"
 import { perform } from "@/lib/operations/perform"
 import { readyMonths } from "./metering"
 
-const HOURLY: readonly AnyMutation[] = [warnEnding, eraseFormer, lapseInvitations, eraseFiles]
+const HOURLY: readonly AnyMutation[] = [warnEnding, eraseFormer, lapseInvitations, expireInformation, eraseFiles]
 
 // So many rows more to add up cost a filtered total less than a tenth of a millisecond.
 const LOOSE_FACETS = 100

@@ -1,6 +1,7 @@
 import type { AnyMutation, AnyOperation, AnyQuery } from "@/lib/operations/operation"
 import { appOperations } from "./operations/app"
 import { billingAccountOperations } from "./operations/billing-account"
+import { billingInformationOperations } from "./operations/billing-information"
 import { chargeOperations } from "./operations/charge"
 import { fileOperations } from "./operations/file"
 import { grantOperations } from "./operations/grant"
@@ -29,6 +30,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...sessionOperations,
   ...tokenOperations,
   ...orgOperations,
+  ...billingInformationOperations,
   ...memberOperations,
   ...invitationOperations,
   ...fileOperations,

@@ -12,7 +12,12 @@ import { type Delivery, deliver } from "./transport"
 /** How long until the next try, after each one that failed; after the last the mail is dead. */
 const BACK_OFF = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 12 * HOUR] as const
 
-const PAGES = { activate: "/activate", reset: "/reset-password", email: "/confirm-email" } as const
+const PAGES = {
+  activate: "/activate",
+  reset: "/reset-password",
+  email: "/confirm-email",
+  billing: "/confirm-billing",
+} as const
 
 const inInstallation = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
   const now = clock.now()
@@ -25,6 +30,8 @@ export function stillHolds(mail: MailRow): boolean {
   if (mail.link_id !== null) {
     if (mail.link_open !== true) return false
     if (mail.invitation_id !== null && mail.invitation_state !== "OPEN") return false
+    // A billing recipient needs no account; what they are asked to confirm must still wait for it.
+    if (mail.link_kind === "billing") return mail.billing_state === "PENDING"
     if (mail.user_state !== (mail.link_kind === "activate" ? "INVITED" : "ACTIVE")) return false
   }
   if (mail.user_id === null) return true

@@ -29,6 +29,7 @@ const LINKED: readonly NoticeKind[] = [
   "account.reset",
   "member.reset-password",
   "account.confirm-email",
+  "billing-information.confirm",
 ]
 
 describe("A345 every kind of mail", () => {

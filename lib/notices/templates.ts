@@ -1,3 +1,4 @@
+import { BILLING_TEMPLATES } from "./billing-templates"
 import type { Letter, Payload } from "./letter"
 import { MONEY_TEMPLATES } from "./money-templates"
 import { REQUEST_TEMPLATES } from "./request-templates"
@@ -162,6 +163,7 @@ export const TEMPLATES = {
   ...THING_TEMPLATES,
   ...MONEY_TEMPLATES,
   ...REQUEST_TEMPLATES,
+  ...BILLING_TEMPLATES,
 } as const satisfies Record<string, (payload: Payload) => Letter>
 
 export type NoticeKind = keyof typeof TEMPLATES

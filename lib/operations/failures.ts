@@ -14,7 +14,10 @@ export const refused = (refusal: RefusalWord, extra: Omit<Partial<Refused>, "ok"
 })
 
 export const refusedBy = (verdict: Extract<Verdict, { allowed: false }>): Refused =>
-  refused(verdict.refusal, verdict.message ? { message: verdict.message } : {})
+  refused(verdict.refusal, {
+    ...(verdict.message ? { message: verdict.message } : {}),
+    ...(verdict.fields ? { fields: verdict.fields } : {}),
+  })
 
 /** Thrown inside a transaction to leave it with an answer; never leaves lib/operations. */
 export class Leave extends Error {

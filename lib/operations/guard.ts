@@ -13,6 +13,8 @@ const MAILING: Limit = { most: 200, seconds: 3600 }
 const MAILS = new Set([
   "member.reset-password",
   "invitation.resend",
+  "billing-information.submit",
+  "billing-information.resend",
   "request.create",
   "user.change-email",
   "project.transfer-to-user",

@@ -192,6 +192,8 @@ export type Cast = {
   readonly token: string
   readonly job: string
   readonly file: string
+  /** The billing information in force of the org. */
+  readonly billing: string
   /** A CSV of groups, and one of projects and grants. */
   readonly groupsFile: string
   readonly projectsFile: string
