@@ -15,11 +15,25 @@ export const sponsoredProject = (project: string, locking: boolean): Statement =
   values: [project],
 })
 
-export type SponsorRow = { id: string; name: string; state: string }
+export type SponsorRow = {
+  id: string
+  name: string
+  state: string
+  billable: boolean
+  /** Micro-dollars; null is unlimited. */
+  spending_limit: string | null
+  funds_left: string | null
+  confirmed: boolean
+}
 
-/** The user or the org of an id, for a transaction of the installation. */
+/** The user or the org of an id and what it can be charged, for a transaction of the installation. */
 export const sponsorNamed = (id: string): Statement => ({
-  text: `select id, name, org_state(state, expires_at, nullif(current_setting('app.now', true), '')::timestamptz) as state from org where id = $1 union all select id, name, state from "user" where id = $1`,
+  text: `select x.id, x.name, x.state, x.billable, b.spending_limit::text, (b.spending_limit - b.charged - b.reserved)::text as funds_left,
+      b.confirmed or x.id like 'user-%' as confirmed
+    from (select id, name, org_state(state, expires_at, nullif(current_setting('app.now', true), '')::timestamptz) as state, billable
+        from org where id = $1
+      union all select id, name, state, true from "user" where id = $1) x
+    join billing_account b on b.id = x.id`,
   values: [id],
 })
 

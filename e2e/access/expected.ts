@@ -112,6 +112,8 @@ const ROWS: Readonly<Record<string, string>> = {
   "project.list":             "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
   "project.edit-details":     "sign 404  404  lack lack 404  yes  404  404  404  sign yes  read 404  404  yes lack",
   "project.set-flags":        "sign 404  404  lack lack 404  yes  404  404  404  sign yes  read 404  404  yes lack",
+  "project.limits":           "sign 404  404  yes  yes  404  yes  404  404  404  sign yes  yes  404  404  yes lack",
+  "project.set-limits":       "sign 404  404  lack lack 404  yes  404  404  404  sign yes  read 404  404  yes lack",
   "project.enable-phi":       "sign 404  404  lack lack 404  feature_off 404  404  404  sign feature_off read 404  404  feature_off lack",
   "project.set-executables":  "sign 404  404  lack lack 404  yes  404  404  404  sign yes  read 404  404  unknown_executable lack",
   "project.unset-executables": "sign 404  404  lack lack 404  yes  404  404  404  sign yes  read 404  404  yes lack",

@@ -1,11 +1,24 @@
+import { type Chargeable, mayCharge, notBillable } from "./charging"
 import { allow, refuse, type Verdict } from "./verdict"
 
-/** What something new may be billed to: an account where one may bill, and that is not suspended (A059, A111, B1.8). */
-export function mayBillTo(payer: { readonly state: "LIVE" | "SUSPENDED" | "EXPIRED" } | null): Verdict {
+type Account = { readonly name: string; readonly state: "LIVE" | "SUSPENDED" | "EXPIRED"; readonly billable: boolean }
+
+/**
+ * What something new that costs nothing by itself may be billed to: an account where one may bill, that is billable and not suspended
+ * (A059, A111, B1.8).
+ */
+export function mayBillTo(payer: Account | null): Verdict {
   if (payer === null)
     return refuse(
       "lacks_permission",
       "You cannot bill to this account. Choose yourself, or an organization where you have billable activities.",
     )
-  return payer.state === "LIVE" ? allow : refuse("org_expired")
+  if (payer.state !== "LIVE") return refuse("org_expired")
+  return payer.billable ? allow : notBillable(payer)
+}
+
+/** What a new project may be billed to: an account that can be charged as well, for storing begins with it (A028, A117, B3.1). */
+export function mayBillProjectTo(payer: (Account & Chargeable) | null): Verdict {
+  const bills = mayBillTo(payer)
+  return bills.allowed && payer ? mayCharge(payer) : bills
 }

@@ -12,16 +12,16 @@ export type Chargeable = {
   readonly confirmed: boolean
 }
 
+/** Says that nothing can be billed to an account, and to whom one turns. */
+export const notBillable = ({ name }: { readonly name: string }): Verdict =>
+  refuse("org_not_billable", `Nothing can be billed to ${name}. An admin of it asks support to make it billable.`)
+
 /**
  * Whether new chargeable work may begin: with something left of a limit, or, without a limit, with confirmed billing information (A117, A028).
  * Says which of them is missing, and to whom one turns.
  */
 export function mayCharge(payer: Chargeable): Verdict {
-  if (!payer.billable)
-    return refuse(
-      "org_not_billable",
-      `Nothing can be billed to ${payer.name}. An admin of it asks support to make it billable.`,
-    )
+  if (!payer.billable) return notBillable(payer)
   if (payer.spendingLimit === null)
     return payer.confirmed
       ? allow
@@ -35,4 +35,14 @@ export function mayCharge(payer: Chargeable): Verdict {
         "spending_limit_exceeded",
         `The spending limit of ${payer.name} is reached. An admin of it asks support for a higher one under Billing.`,
       )
+}
+
+/** What of the columns of an account decides whether it can be charged. */
+export const chargeableOf = <
+  Row extends { readonly spending_limit: string | null; readonly funds_left: string | null },
+>(
+  row: Row,
+): Omit<Row, "spending_limit" | "funds_left"> & Pick<Chargeable, "spendingLimit" | "fundsLeft"> => {
+  const { spending_limit: spendingLimit, funds_left: fundsLeft, ...rest } = row
+  return { ...rest, spendingLimit, fundsLeft }
 }

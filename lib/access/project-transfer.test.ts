@@ -42,13 +42,28 @@ describe("A041 who hands it over", () => {
 })
 
 describe("A195 which accounts can take it", () => {
-  const org = { id: "org-b", name: "B", state: "LIVE" as const, phi: false, mayBill: true }
+  const unlimited = { billable: true, spendingLimit: null, fundsLeft: null, confirmed: true }
+  const org = { id: "org-b", name: "B", state: "LIVE" as const, phi: false, mayBill: true, ...unlimited }
   const own = { ...org, id: "user-x", name: "X" }
   test.each([
     ["A195 an org where one may bill", project, org, "yes"],
     ["A195 oneself", project, own, "yes"],
     ["A195 an org without billable activities", project, { ...org, mayBill: false }, "not_billable"],
     ["an org that is suspended", project, { ...org, state: "SUSPENDED" as const }, "org_expired"],
+    ["A117 one that is not billable", project, { ...org, billable: false }, "org_not_billable"],
+    ["A117 one without confirmed billing information", project, { ...org, confirmed: false }, "billing_unconfirmed"],
+    [
+      "A028 one whose limit is reached",
+      project,
+      { ...org, spendingLimit: "5", fundsLeft: "0" },
+      "spending_limit_exceeded",
+    ],
+    [
+      "A117 one with a rest of a limit, nothing confirmed",
+      project,
+      { ...org, spendingLimit: "5", fundsLeft: "1", confirmed: false },
+      "yes",
+    ],
     ["the one that pays already", project, { ...org, id: "org-a" }, "already_billed"],
     ["A186 a PHI project, an org with PHI", phi, { ...org, phi: true }, "yes"],
     ["A186 a PHI project, an org without", phi, org, "phi_billing"],

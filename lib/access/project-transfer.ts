@@ -1,3 +1,4 @@
+import { type Chargeable, mayCharge } from "./charging"
 import { atLeast, type ProjectLevel } from "./levels"
 import { allow, refuse, type Verdict } from "./verdict"
 
@@ -9,9 +10,7 @@ type Project = {
 }
 
 /** An account that a project could be billed to, as far as whoever asks may see it. */
-export type Account = {
-  readonly id: string
-  readonly name: string
+export type Account = Chargeable & {
   readonly state: "LIVE" | "SUSPENDED" | "EXPIRED"
   readonly phi: boolean
   /** Whether they may bill to it: themselves, or an org where they are an admin or have billable activities (A111). */
@@ -33,13 +32,16 @@ export function mayHandOver(
   return project.payer.transfer === "ADMIN" && !access.payerAdmin ? refuse("transfer_restricted") : allow
 }
 
-/** An account can take a project where whoever takes it may bill, and a PHI project only with PHI of its own (A186, A195). */
+/**
+ * An account can take a project where whoever takes it may bill, a PHI project only with PHI of its own, and where its storage can be charged
+ * (A186, A195, A117).
+ */
 export function mayPay(project: Project, account: Account): Verdict {
   if (account.id === project.payer.id) return refuse("already_billed")
   if (!account.mayBill)
     return refuse("not_billable", `You have no billable activities in ${account.name}. Ask an admin of it.`)
   if (account.state !== "LIVE") return refuse("org_expired", `${account.name} is suspended.`)
-  if (!project.flags.containsPhi || account.phi) return allow
+  if (!project.flags.containsPhi || account.phi) return mayCharge(account)
   return refuse(
     "phi_billing",
     account.id.startsWith("org-")

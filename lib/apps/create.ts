@@ -7,7 +7,7 @@ import { createAppInput } from "./inputs"
 
 /**
  * Makes a catalogue entry billed to oneself or to an org where one may bill; who makes it is its first developer (A098, A100). Refuses with
- * `app_name_taken` where the payer has one of that name.
+ * `app_name_taken` where the payer has one of that name. An entry costs nothing, so a limit that is reached does not keep it.
  */
 export const createApp = mutation({
   name: "app.create",

@@ -78,6 +78,7 @@ export const DID: Readonly<Record<string, string>> = {
   "project.create": "created the project {}",
   "project.edit-details": "changed what the project {project} says of itself",
   "project.set-flags": "changed the access control of the project {project}",
+  "project.set-limits": "changed the limits of the project {project}",
   "project.enable-phi": "switched PHI Data Protection on for the project {project}",
   "project.set-executables": "restricted what may be started in the project {project}",
   "project.unset-executables": "let everything be started in the project {project}",

@@ -72,6 +72,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   sponsoredUntil: "sponsored until",
   allowedExecutables: "allowed executables",
   bytes: "size",
+  computeLimit: "compute in a month",
+  egressLimit: "egress in a month",
+  storageLimit: "storage",
   ...Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { label }]) => [flag, label])),
 }
 
@@ -96,6 +99,9 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   state: ORG_STATE_WORDS,
   expiresAt: { null: "never" },
   allowedExecutables: { null: "all" },
+  computeLimit: { null: "unlimited" },
+  egressLimit: { null: "unlimited" },
+  storageLimit: { null: "unlimited" },
   licences: Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { label }]) => [flag, label])),
   ...Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { on, off }]) => [flag, { true: on, false: off }])),
 }
@@ -107,6 +113,9 @@ const DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", 
 export const shortOf = (id: string): string => id.replace(/^(user|org|app)-/, "")
 
 const COUNT = new Intl.NumberFormat("en-US")
+/** Fields that count bytes. */
+const BYTES = ["bytes", "egressLimit", "storageLimit"]
+const DOLLARS: readonly string[] = ["spendingLimit", "amount", "computeLimit"]
 const MONEY = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" })
 
 function valueWords(field: string, value: unknown, names: Names): string {
@@ -115,8 +124,8 @@ function valueWords(field: string, value: unknown, names: Names): string {
   if (value === null || value === undefined || value === "") return "none"
   if (typeof value === "boolean") return value ? "yes" : "no"
   if (Array.isArray(value)) return value.map((one) => valueWords(field, one, names)).join(", ") || "none"
-  if (field === "bytes") return `${COUNT.format(Number(value))} bytes`
-  if (field === "spendingLimit" || field === "amount") return MONEY.format(Number(value) / 1e6)
+  if (BYTES.includes(field)) return `${COUNT.format(Number(value))} bytes`
+  if (DOLLARS.includes(field)) return MONEY.format(Number(value) / 1e6)
   const text = typeof value === "object" ? JSON.stringify(value) : String(value)
   if (MOMENT.test(text)) return `${DATE.format(new Date(text))} (UTC)`
   return names[text] ?? (/^(user|org|app)-/.test(text) ? shortOf(text) : text)

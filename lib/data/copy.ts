@@ -1,11 +1,13 @@
 import type { z } from "zod"
 import { longerTime, objectsCopy } from "@/db/sql/objects-change"
+import { type StoredRow, storedBytes } from "@/db/sql/project-limits"
 import type { Tx } from "@/db/tenancy"
+import { mayStoreMore } from "@/lib/access/project-limits"
 import type { RefusalWord } from "@/lib/access/refusals"
 import { refuse, type Verdict } from "@/lib/access/verdict"
 import { newSecret } from "@/lib/ids"
 import { placeInProject } from "@/lib/operations/ground-project"
-import { type Ask, type Asked, type Change, type Changed, mutation } from "@/lib/operations/operation"
+import { type Ask, type Asked, type Change, type Changed, type Denial, mutation } from "@/lib/operations/operation"
 import {
   amountOf,
   carriedAlong,
@@ -31,6 +33,8 @@ type Facts = {
   readonly to: InProject | null
   readonly objects: ReadonlyMap<string, Named>
   readonly place: Place | null
+  /** Bytes stored where they go; asked only where there is a limit. */
+  readonly stored: number
 }
 
 const NOTHING: ReadonlyMap<string, Named> = new Map()
@@ -43,10 +47,13 @@ async function load(tx: Tx, ask: Ask<"project", Input>): Promise<Facts> {
   const { input, targets, locking } = ask
   const to = await placeInProject(tx, input.to, ask, locking ? "share" : "read")
   // Nothing is read of either before it is known to be open.
-  if (!to || !mayCopyTo(ask, to).allowed) return { to, objects: NOTHING, place: null }
+  if (!to || !mayCopyTo(ask, to).allowed) return { to, objects: NOTHING, place: null, stored: 0 }
   const objects = await findWithBelow(tx, input.project, targets, locking ? "share" : "read")
   const names = [...objects.values()].map((one) => one.name)
-  return { to, objects, place: await findPlace(tx, input.to, input.folder, names) }
+  const place = await findPlace(tx, input.to, input.folder, names)
+  const isLimited = to.project.limits.storage !== null
+  const [usage] = isLimited ? await tx.rows<StoredRow>(storedBytes(input.to, locking)) : []
+  return { to, objects, place, stored: usage?.bytes ?? 0 }
 }
 
 function rule(asked: Asked<"project", Input, Facts>): Verdict {
@@ -63,6 +70,8 @@ function rule(asked: Asked<"project", Input, Facts>): Verdict {
   return fewEnough(objects, MOST_COPIED, "copied")
 }
 
+const said = ({ refusal, message }: Denial) => ({ refusal, message })
+
 function unfit(row: Named, place: Place, arrived: ReadonlySet<string>, within: boolean): RefusalWord | null {
   if (within && row.parent_id === place.folder) return "onto_itself"
   if (within && place.line.some((one) => one.id === row.id)) return "into_itself"
@@ -70,7 +79,7 @@ function unfit(row: Named, place: Place, arrived: ReadonlySet<string>, within: b
   return place.line.length + row.below.height > DEEPEST_FOLDER ? "too_deep" : null
 }
 
-function plan({ to, objects, place }: Facts, ask: Ask<"project", Input>): readonly Change[] {
+function plan({ to, objects, place, stored }: Facts, ask: Ask<"project", Input>): readonly Change[] {
   const { input, targets, project } = ask
   if (!to || !place) return []
   const within = input.project === input.to
@@ -84,6 +93,8 @@ function plan({ to, objects, place }: Facts, ask: Ask<"project", Input>): readon
     if (along.has(id)) return { target: source, label: row.name, outcome: "unchanged", note: "goes with its folder" }
     const refusal = unfit(row, place, arrived, within)
     if (refusal) return { target: source, label: row.name, outcome: "refused", refusal }
+    const fits = mayStoreMore(to.project.limits.storage, stored + left.bytes, row.below.bytes)
+    if (!fits.allowed) return { target: source, label: row.name, outcome: "refused", ...said(fits) }
     arrived.add(row.name)
     const { objects: count, files, bytes } = row.below
     left.objects += count
@@ -128,7 +139,8 @@ async function apply(tx: Tx, changed: readonly Changed[], { facts, input, me, no
 
 /**
  * Copies objects to a folder of another project, or of this one: folders whole, the content shared by its hash (A135, A163, A182). Refuses
- * `copy_restricted`, `phi_wall`, `onto_itself`, `into_itself`, `name_taken`, `too_deep`, `limit_reached`.
+ * `copy_restricted`, `phi_wall`, `onto_itself`, `into_itself`, `name_taken`, `too_deep`, `limit_reached`, where it
+ * cannot be charged to who pays for where it goes (A117), and `project_limit_reached` for what does not fit there.
  */
 export const copyObject = mutation({
   name: "object.copy",

@@ -3,9 +3,9 @@ import { newObjectId } from "@/lib/ids"
 import { mutation } from "@/lib/operations/operation"
 import { findPlace, placeExists, targetOf } from "./facts"
 import { DEEPEST_FOLDER, newFolderInput } from "./inputs"
-import { mayArrange } from "./rules"
+import { mayMakeFolder } from "./rules"
 
-/** Makes a folder (A145). Refuses `name_taken`, and `too_deep` below 50 others. */
+/** Makes a folder (A145). Refuses where adding data cannot be charged (B3.1), `name_taken`, and `too_deep` below 50 others. */
 export const createFolder = mutation({
   name: "folder.create",
   summary: "Makes a folder in a project.",
@@ -14,7 +14,7 @@ export const createFolder = mutation({
   input: newFolderInput.transform((given) => ({ ...given, id: newObjectId("folder") })),
   load: (tx, { input }) => findPlace(tx, input.project, input.folder, [input.name]),
   rule: (asked) => {
-    const verdict = mayArrange(asked)
+    const verdict = mayMakeFolder(asked)
     return verdict.allowed ? placeExists(asked.facts) : verdict
   },
   plan: (place, { input: { project, folder, name, id } }) => {

@@ -1,3 +1,4 @@
+import { mayCharge } from "@/lib/access/charging"
 import { atLeast } from "@/lib/access/levels"
 import {
   type Flags,
@@ -23,6 +24,16 @@ export function mayArrange({ project, access }: InProject): Verdict {
   return maySeeData(project.flags, access)
 }
 
+/** Nothing is stored or sent out that its payer cannot be charged for (A028, A117, A123, B3.1). Says so only to whom the rest is open. */
+export const andCharge = ({ project }: Pick<InProject, "project">, verdict: Verdict): Verdict =>
+  verdict.allowed ? mayCharge(project.payer) : verdict
+
+/** Folders are made where adding data can be charged (A145, B3.1). */
+export const mayMakeFolder = (here: InProject): Verdict => andCharge(here, mayArrange(here))
+
+/** Data is read out where the egress can be charged (A164, A123). */
+export const mayTakeOut = (here: InProject): Verdict => andCharge(here, mayDownload(here.project.flags, here.access))
+
 /** Data is deleted for good by those who CONTRIBUTE, in a protected project by those who ADMINISTER (A134, A162). */
 export const mayErase = ({ project, access }: InProject): Verdict => {
   const verdict = mayDeleteData(project.flags, access)
@@ -33,7 +44,8 @@ export const mayErase = ({ project, access }: InProject): Verdict => {
 
 /**
  * Data is copied by those who see it and CONTRIBUTE to where it goes: never out of a restricted project, PHI only to PHI (A135, A163, A182,
- * INV-12, INV-13). Within one project nothing leaves, so its flags on leaving do not bear on it.
+ * INV-12, INV-13). Within one project nothing leaves, so its flags on leaving do not bear on it. A copy is stored
+ * anew, at the cost of who pays for where it goes (A123).
  */
 export function mayCopyTo(from: InProject, to: InProject): Verdict {
   const verdict =
@@ -45,7 +57,7 @@ export function mayCopyTo(from: InProject, to: InProject): Verdict {
       ? refuse("lacks_permission", "A copy needs Contribute access to the project it goes to.")
       : verdict
   // What stands there is not shown, nor its names given away, before its notice is accepted (A168).
-  return seesData(to)
+  return andCharge(to, seesData(to))
 }
 
 const both = (first: Verdict, second: Verdict): Verdict => (first.allowed ? second : first)
@@ -60,13 +72,17 @@ function mayLeave({ flags, access }: { flags: Flags; access: ProjectStanding }):
 const blockedBy = (verdict: Verdict): string | null =>
   verdict.allowed ? null : (verdict.message ?? sentenceOf(verdict.refusal))
 
-/** What of a project's data the viewer may do: null where they may, else why not. */
+/**
+ * What of a project's data the viewer may do: null where they may, else why not. Whether a copy can be charged depends on where it goes, and is
+ * said there.
+ */
 export const permitsIn = (here: InProject) => {
   const { flags } = here.project
   return {
-    download: blockedBy(mayDownload(flags, here.access)),
-    upload: blockedBy(mayUpload(flags, here.access)),
+    download: blockedBy(mayTakeOut(here)),
+    upload: blockedBy(andCharge(here, mayUpload(flags, here.access))),
     arrange: blockedBy(mayArrange(here)),
+    makeFolder: blockedBy(mayMakeFolder(here)),
     copy: blockedBy(mayLeave({ flags, access: here.access })),
     delete: blockedBy(mayErase(here)),
   }

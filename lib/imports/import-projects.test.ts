@@ -172,3 +172,13 @@ describe("projects.csv", () => {
     ])
   })
 })
+
+test("A117 an import makes no project where the org cannot be charged, and says so in each row", async () => {
+  const world = await freshWorld()
+  await world.rows({ text: "update billing_account set spending_limit = 0 where id = $1", values: [world.org] })
+  const file = await uploadRoster(world, csv(PROJECTS_HEAD, ["new one,,,", "new two,,,"]))
+  const before = await world.dump()
+  const done = await applyImport(world, "projects", file)
+  expect(done).toMatchObject({ ok: true, changed: 0, refused: 2 })
+  expect(difference(before, await world.dump())).toEqual({})
+})

@@ -1,3 +1,4 @@
+import { type AccountRow, accountOf } from "@/db/sql/accounts"
 import { type GroupRow, groupsNamed, type PersonRow, peopleOf } from "@/db/sql/groups"
 import { type NamedRow, usersNamed } from "@/db/sql/invitations"
 import {
@@ -11,8 +12,11 @@ import {
   projectsNamed,
 } from "@/db/sql/projects-import"
 import type { Tx } from "@/db/tenancy"
+import { chargeableOf, mayCharge } from "@/lib/access/charging"
 import type { ProjectLevel } from "@/lib/access/levels"
 import type { RefusalWord } from "@/lib/access/refusals"
+import { refuse, type Verdict } from "@/lib/access/verdict"
+import type { OrgFacts } from "@/lib/operations/actor"
 import type { Ask, Change } from "@/lib/operations/operation"
 import type { ProjectRow, ProjectValues } from "./parse-projects"
 
@@ -30,6 +34,8 @@ export type ProjectImportFacts = {
   /** By project and principal. */
   readonly held: ReadonlyMap<string, HeldGrantRow>
   readonly principals: ReadonlyMap<string, Principal>
+  /** Whether a project can be billed to the org (A117). */
+  readonly billing: Verdict
 }
 
 const distinct = (words: readonly string[]): string[] => [...new Set(words)].sort()
@@ -57,6 +63,11 @@ async function loadPrincipals(tx: Tx, ask: Ask<"org", unknown>, values: readonly
   ])
 }
 
+async function billingOf(tx: Tx, { id, name, billable }: OrgFacts): Promise<Verdict> {
+  const [account] = await tx.rows<AccountRow>(accountOf(id, false))
+  return account ? mayCharge({ ...chargeableOf(account), name, billable }) : refuse("org_not_billable")
+}
+
 /** Reads, set-wise, all that decides about the rows; projects first, then what is held on them. */
 export async function loadProjects(tx: Tx, ask: Ask<"org", unknown>, rows: readonly ProjectRow[]) {
   const values = rows.flatMap((row) => row.values ?? [])
@@ -74,6 +85,7 @@ export async function loadProjects(tx: Tx, ask: Ask<"org", unknown>, rows: reado
     levels: new Map(levels.map((row) => [row.project_id, row.level])),
     held: new Map(held.map((row) => [`${row.project_id}/${row.principal}`, row])),
     principals: await loadPrincipals(tx, ask, values),
+    billing: await billingOf(tx, ask.org),
   } satisfies ProjectImportFacts
 }
 
@@ -95,6 +107,7 @@ function planProject(
   if (facts.byId.has(values.id)) return { ...line, outcome: "unchanged" }
   if (!values.isNew || facts.names.has(values.project.toLowerCase()))
     return no(line, "changed_meanwhile", "The project was made, moved or deleted meanwhile. Upload the file again.")
+  if (!facts.billing.allowed) return no(line, facts.billing.refusal, facts.billing.message)
   const after = { name: values.project, billedTo: ask.org.id, administeredBy: ask.me }
   return { ...line, outcome: "changed", before: null, after }
 }
@@ -139,8 +152,8 @@ const UNKNOWN = {
 } as const
 
 /**
- * What would become of each row, in the order of the file: projects that do not exist are made, billed to the org and administered by who
- * imports; grants are given, raised and lowered on those they administer. Nobody changes what they hold themselves (INV-4).
+ * What would become of each row, in the order of the file: projects that do not exist are made where the org can be charged (A117), billed
+ * to it and administered by who imports; grants are given, raised and lowered on those they administer. Nobody changes what they hold themselves (INV-4).
  */
 export function planProjects(
   facts: ProjectImportFacts,

@@ -6,6 +6,7 @@ import {
   projectStand,
 } from "@/db/sql/project-stand"
 import type { Tx } from "@/db/tenancy"
+import { chargeableOf } from "@/lib/access/charging"
 import { atLeast, higher, type ProjectLevel } from "@/lib/access/levels"
 import type { GrantLevel, Path } from "@/lib/access/project-access"
 import { type Payer, type ProjectFacts, type ProjectStanding, sessionOf, tokenOf, userOf } from "./actor"
@@ -37,11 +38,7 @@ export const pathOf = (row: PathRow): Path => ({
   level: row.level,
 })
 
-function payerOf(row: PayerRow | null): Payer | null {
-  if (!row) return null
-  const { spending_limit, funds_left, ...rest } = row
-  return { ...rest, spendingLimit: spending_limit, fundsLeft: funds_left }
-}
+const payerOf = (row: PayerRow | null): Payer | null => row && chargeableOf(row)
 
 export function projectOf({ project, usage, payer, transfer }: ProjectStandRow): ProjectFacts {
   const { sponsored_by, sponsored_until } = project

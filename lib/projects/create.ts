@@ -1,12 +1,14 @@
 import { type BillingRow, billingStand, projectAdd } from "@/db/sql/projects"
-import { mayBillTo } from "@/lib/access/billing"
+import { mayBillProjectTo } from "@/lib/access/billing"
+import { chargeableOf } from "@/lib/access/charging"
 import { newProjectId } from "@/lib/ids"
 import { mutation } from "@/lib/operations/operation"
 import { createProjectInput } from "./inputs"
 
 /**
  * Creates a project billed to oneself or to an org where one may bill (A059, A130); who creates it administers it. Refuses with
- * `lacks_permission` where they may not bill, `org_expired` where the org is suspended.
+ * `lacks_permission` where they may not bill, `org_expired` where the org is suspended; `spending_limit_exceeded`, `billing_unconfirmed` or `org_not_billable` where
+ * nothing can be charged (A028, A117, B3.1).
  */
 export const createProject = mutation({
   name: "project.create",
@@ -18,9 +20,9 @@ export const createProject = mutation({
   things: (input) => [input.id],
   load: async (tx, { input, me, locking }) => {
     const [payer] = await tx.rows<BillingRow>(billingStand(input.billedTo ?? me, locking))
-    return { payer: payer ?? null }
+    return { payer: payer ? chargeableOf(payer) : null }
   },
-  rule: ({ facts: { payer } }) => mayBillTo(payer),
+  rule: ({ facts: { payer } }) => mayBillProjectTo(payer),
   plan: ({ payer }, { input, me }) => [
     {
       target: input.id,

@@ -1,9 +1,11 @@
 import { type AppSeenRow, appsSeen, projectParties } from "@/db/sql/projects"
+import { mayCharge } from "@/lib/access/charging"
 import { atLeast } from "@/lib/access/levels"
 import { explain } from "@/lib/access/project-access"
-import { mayAdd, mayDeleteData, mayDownload, maySeeData, mayUpload } from "@/lib/access/project-flags"
+import { mayAdd, mayDeleteData, maySeeData, mayUpload } from "@/lib/access/project-flags"
 import { sentenceOf } from "@/lib/access/refusals"
 import type { Verdict } from "@/lib/access/verdict"
+import { andCharge, mayTakeOut } from "@/lib/data/rules"
 import { query } from "@/lib/operations/operation"
 import { onProject } from "./inputs"
 import { namesIn, withNames } from "./named"
@@ -32,9 +34,14 @@ export const getProject = query({
     const listed = project.allowedExecutables
     const apps = listed?.length ? await tx.rows<AppSeenRow>(appsSeen(listed)) : []
     const { flags } = project
+    // What the payer has left is told to its own people, elsewhere.
+    const { id, name, state, phi, transfer, licences } = project.payer
     const administers = atLeast(access.level, "ADMINISTER")
     return {
       ...project,
+      payer: { id, name, state, phi, transfer, licences },
+      /** Why nothing can be charged to who pays; null where it can (A028, A117). */
+      uncharged: blockedBy(mayCharge(project.payer)),
       /** What those are called who made it, sponsor it or hand it over. */
       names: Object.fromEntries(parties.map((one) => [one.id, one.name])) as Readonly<Record<string, string>>,
       /** What may be started in it, with the title where the viewer sees the app; null allows everything. */
@@ -48,8 +55,8 @@ export const getProject = query({
       permits: {
         administer: administers,
         seeData: blockedBy(maySeeData(flags, access)),
-        download: blockedBy(mayDownload(flags, access)),
-        upload: blockedBy(mayUpload(flags, access)),
+        download: blockedBy(mayTakeOut({ project, access })),
+        upload: blockedBy(andCharge({ project }, mayUpload(flags, access))),
         add: blockedBy(mayAdd(access)),
         deleteData: blockedBy(mayDeleteData(flags, access)),
         grantSelf: access.payerAdmin && !administers,

@@ -109,6 +109,24 @@ export const setExecutablesInput = z.strictObject({
 })
 export const unsetExecutablesInput = z.strictObject({ project: projectId, version })
 
+const most = (most: number, words: string) =>
+  z.number().int("Enter a whole number.").min(1, words).max(most, words).nullable()
+const bytes = most(Number.MAX_SAFE_INTEGER, "Enter at least 1 byte and at most 9 PB.").optional()
+
+/** Absent means no change, null no limit. */
+export const setLimitsInput = z
+  .strictObject({
+    project: projectId,
+    version,
+    /** Whole dollars in a month. */
+    compute: most(1_000_000_000, "Enter 1 to 1,000,000,000 dollars.").optional(),
+    /** Bytes in a month. */
+    egress: bytes,
+    /** Bytes. */
+    storage: bytes,
+  })
+  .refine(anyOf(["compute", "egress", "storage"]), "Say which limit to set.")
+
 const PROJECT_SORTS = ["name", "created", "changed", "usage"] as const
 const cursor = z
   .string()

@@ -7,6 +7,7 @@ import {
   sponsorshipSet,
   sponsorTold,
 } from "@/db/sql/sponsorships"
+import { chargeableOf, mayCharge } from "@/lib/access/charging"
 import { allow, refuse } from "@/lib/access/verdict"
 import { aboutProject } from "@/lib/notices/project"
 import { mutation } from "@/lib/operations/operation"
@@ -14,7 +15,8 @@ import { setSponsorshipInput } from "./inputs"
 
 /**
  * Support names who sponsors the storage of a project and until when, or ends it (A199). While it lasts the project is neither deleted
- * (A201) nor handed over (A198). Refuses with `unknown_principal` for a sponsor that is none, `end_in_past` for an end that has come.
+ * (A201) nor handed over (A198). Refuses with `unknown_principal` for a sponsor that is none, `end_in_past` for an end that has come, and
+ * where the sponsor cannot be charged (A117).
  */
 export const setSponsorship = mutation({
   name: "project.set-sponsorship",
@@ -35,7 +37,7 @@ export const setSponsorship = mutation({
     if (!input.sponsor) return allow
     if (!sponsor || !["ACTIVE", "LIVE"].includes(sponsor.state))
       return refuse("unknown_principal", "There is no activated user or organization of this id.")
-    return new Date(input.sponsor.until) > now ? allow : refuse("end_in_past")
+    return new Date(input.sponsor.until) > now ? mayCharge(chargeableOf(sponsor)) : refuse("end_in_past")
   },
   plan: ({ project }, { input, now }) => {
     if (!project) return []

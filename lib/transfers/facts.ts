@@ -1,6 +1,7 @@
 import { type BillingRow, billingStand } from "@/db/sql/projects"
 import { type PartyRow, transferParties } from "@/db/sql/transfers"
 import type { Tx } from "@/db/tenancy"
+import { chargeableOf } from "@/lib/access/charging"
 import type { Account } from "@/lib/access/project-transfer"
 import type { Notice } from "@/lib/notices/notice"
 import { aboutProject } from "@/lib/notices/project"
@@ -15,7 +16,9 @@ export const partiesOf = (tx: Tx, ask: ProjectAsk): Promise<PartyRow[]> =>
 /** The account as the actor may bill to it; where they may not it is nothing but its id. */
 export async function accountFor(tx: Tx, id: string, locking: boolean): Promise<Account> {
   const [row] = await tx.rows<BillingRow>(billingStand(id, locking))
-  return row ? { ...row, mayBill: true } : { id, name: id, state: "LIVE", phi: false, mayBill: false }
+  if (row) return { ...chargeableOf(row), mayBill: true }
+  const unknown = { billable: false, spendingLimit: null, fundsLeft: null, confirmed: false }
+  return { id, name: id, state: "LIVE", phi: false, mayBill: false, ...unknown }
 }
 
 /** A move stands in the trail of who paid and of who pays now. */

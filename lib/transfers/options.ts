@@ -1,4 +1,7 @@
+import { accountOf, type AccountRow as FundsAccountRow, type FundsRow, fundsOfMine } from "@/db/sql/accounts"
 import { type AccountRow, accountsOf, transfersTo, type WaitingRow } from "@/db/sql/transfers"
+import type { Tx } from "@/db/tenancy"
+import { chargeableOf } from "@/lib/access/charging"
 import { atLeast } from "@/lib/access/levels"
 import { type Account, mayHandOver, mayMove, mayPay } from "@/lib/access/project-transfer"
 import { sentenceOf } from "@/lib/access/refusals"
@@ -24,6 +27,21 @@ export type TransferOptions = {
   readonly handOver: string | null
 }
 
+async function accountsFor(tx: Tx, me: string, name: string, now: Date): Promise<readonly Account[]> {
+  const orgs = await tx.rows<AccountRow>(accountsOf(me, now))
+  const funds = await tx.rows<FundsRow>(fundsOfMine(orgs.map((org) => org.id)))
+  const [mine] = await tx.rows<FundsAccountRow>(accountOf(me, false))
+  const none = { billable: false, spending_limit: null, funds_left: null, confirmed: false }
+  const theirs = orgs.map(({ may_bill, ...org }): Account => {
+    const { billable, spending_limit, funds_left, confirmed } = funds.find((one) => one.org_id === org.id) ?? none
+    return { ...chargeableOf({ ...org, billable, spending_limit, funds_left, confirmed }), mayBill: may_bill }
+  })
+  const { spending_limit, funds_left } = mine ?? none
+  const own = chargeableOf({ id: me, name, billable: true, confirmed: true, spending_limit, funds_left })
+  // One's own account comes last: it is not to be taken by accident.
+  return [...theirs, { ...own, state: "LIVE", phi: false, mayBill: true }]
+}
+
 /** The accounts one could bill a project to, those that are open first, and of each other why not; and why nobody can just now (A195). */
 export const transferOptions = query({
   name: "project.transfer-options",
@@ -34,16 +52,7 @@ export const transferOptions = query({
   rule: ({ access }) =>
     access.isRecipient || atLeast(access.level, "ADMINISTER") ? allow : refuse("lacks_permission"),
   run: async (tx, { project, access, actor, me, now }): Promise<TransferOptions> => {
-    const orgs = await tx.rows<AccountRow>(accountsOf(me, now))
-    const own = {
-      id: me,
-      name: actor.kind === "user" ? actor.name : me,
-      state: "LIVE" as const,
-      phi: false,
-      mayBill: true,
-    }
-    // One's own account comes last: it is not to be taken by accident.
-    const accounts: readonly Account[] = [...orgs.map(({ may_bill, ...org }) => ({ ...org, mayBill: may_bill })), own]
+    const accounts = await accountsFor(tx, me, actor.kind === "user" ? actor.name : me, now)
     const judged = accounts.map((account) => ({
       id: account.id,
       name: account.name,

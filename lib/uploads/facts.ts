@@ -1,16 +1,36 @@
+import { type StoredRow, storedBytes } from "@/db/sql/project-limits"
 import { nameTaken, placeFor, type UploadRow, uploadRow } from "@/db/sql/uploads"
 import type { Tx } from "@/db/tenancy"
+import { mayCharge } from "@/lib/access/charging"
 import { mayUpload } from "@/lib/access/project-flags"
+import { mayStoreMore } from "@/lib/access/project-limits"
 import { allow, refuse, type Verdict } from "@/lib/access/verdict"
 import type { Ground } from "@/lib/operations/operation"
 
 type Here = Ground["project"]
 
-/** New data comes in with UPLOAD where nothing keeps it out, and somebody can be billed for it (A145, A169). */
-export function maySend({ project, access }: Here): Verdict {
+/** One's uploads are seen where one may upload, also while nothing can be charged: how far they have come costs nothing. */
+export function maySeeUploads({ project, access }: Here): Verdict {
   const verdict = mayUpload(project.flags, access)
   if (!verdict.allowed) return verdict
   return project.payer.state === "LIVE" ? allow : refuse("org_expired")
+}
+
+/**
+ * New data comes in with UPLOAD where nothing keeps it out, and somebody can be charged for storing it (A028, A117, A145, A169). It is the payer
+ * who is asked, also of a sponsored project: the sponsor was when the sponsorship was set.
+ */
+export function maySend(here: Here): Verdict {
+  const verdict = maySeeUploads(here)
+  return verdict.allowed ? mayCharge(here.project.payer) : verdict
+}
+
+/** Whether so much more fits in the storage limit of the project. Locking, of two files that would not fit together one is refused. */
+export async function roomFor(tx: Tx, { project }: Here, bytes: number, locking: boolean): Promise<Verdict> {
+  const { storage } = project.limits
+  if (storage === null) return allow
+  const [row] = await tx.rows<StoredRow>(storedBytes(project.id, locking))
+  return mayStoreMore(storage, row?.bytes ?? 0, bytes)
 }
 
 /** The actor's own upload of the project; null where there is none such, and where it is someone else's. */

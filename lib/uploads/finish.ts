@@ -2,10 +2,10 @@ import type { z } from "zod"
 import { dataObject } from "@/db/schema/data-object"
 import { contentKeep, contentPiecesOf, type UploadRow, uploadPiecesDrop } from "@/db/sql/uploads"
 import type { Tx } from "@/db/tenancy"
-import { refuse, type Verdict } from "@/lib/access/verdict"
+import { allow, refuse, type Verdict } from "@/lib/access/verdict"
 import { type Asked, mutation } from "@/lib/operations/operation"
 import { read } from "@/lib/operations/read"
-import { canGoOn, findOwn, maySend, placeFree } from "./facts"
+import { canGoOn, findOwn, maySeeUploads, maySend, placeFree, roomFor } from "./facts"
 import { getUpload } from "./get"
 import { finishUploadInput } from "./inputs"
 import { EMPTY, hashWithin } from "./running-hash"
@@ -14,27 +14,36 @@ import { EMPTY, hashWithin } from "./running-hash"
 const READING_MS = 5000
 
 type Input = z.output<typeof finishUploadInput>
-type Facts = { readonly upload: UploadRow | null; readonly place: Verdict; readonly hash: string | null }
+type Facts = {
+  readonly upload: UploadRow | null
+  readonly place: Verdict
+  readonly room: Verdict
+  readonly hash: string | null
+}
 type Ask = Asked<"project", Input, Facts>
 
 const isDone = ({ upload }: Facts): boolean => upload?.state === "DONE"
 
 function mayFinish(asked: Ask): Verdict {
+  const sees = maySeeUploads(asked)
+  if (!sees.allowed) return sees
+  const { facts, now } = asked
+  if (isDone(facts)) return sees
+  // What has arrived is stored from here on: it stays as it is until it can be charged, or its day is over.
   const verdict = maySend(asked)
   if (!verdict.allowed) return verdict
-  const { facts, now } = asked
-  if (isDone(facts)) return verdict
   if (facts.upload === null) return refuse("not_found")
   const open = canGoOn({ state: facts.upload.state, expiresAt: facts.upload.expires_at }, now)
   if (!open.allowed) return open
   const { received, bytes, sha256 } = facts.upload
   if (received < bytes)
     return refuse("upload_incomplete", `${received} of ${bytes} bytes have arrived. Send the rest first.`)
+  const stands = facts.place.allowed ? facts.room : facts.place
   // A preview reads no bytes.
-  if (!asked.locking) return facts.place
+  if (!asked.locking) return stands
   if (facts.hash === null) return refuse("busy", "What has arrived is being checked. Ask again in a moment.")
   if (sha256 !== null && sha256 !== facts.hash) return refuse("hash_mismatch")
-  return facts.place
+  return stands
 }
 
 async function store(tx: Tx, { facts, input, me, now }: Ask): Promise<{ object: string; sha256: string }> {
@@ -67,7 +76,8 @@ async function store(tx: Tx, { facts, input, me, now }: Ask): Promise<{ object: 
 
 /**
  * Makes the file of an upload that has wholly arrived, in one transaction (A131, A145); the same bytes are stored once. Refuses
- * `upload_incomplete`, `hash_mismatch` where another sha256 was promised, `name_taken`, `upload_expired`, and `busy` while a very large
+ * `upload_incomplete`, `hash_mismatch` where another sha256 was promised, `name_taken`, `upload_expired`, where storing cannot be charged
+ * (A117), `project_limit_reached` where it would not fit, and `busy` while a very large
  * file is still being read. Finishing twice makes one file: the second changes nothing.
  */
 export const finishUpload = mutation({
@@ -85,9 +95,11 @@ export const finishUpload = mutation({
   },
   load: async (tx, ask): Promise<Facts> => {
     const upload = await findOwn(tx, ask, ask.input.upload, ask.locking)
-    if (upload === null) return { upload, place: refuse("not_found"), hash: null }
+    if (upload === null) return { upload, place: refuse("not_found"), room: allow, hash: null }
     const place = await placeFree(tx, ask.input.project, upload.parent_id, upload.name, ask.locking)
-    return { upload, place, hash: upload.bytes === 0 ? EMPTY : ask.input.found }
+    // Last: whoever waits for the bytes stored holds the folder already.
+    const room = await roomFor(tx, ask, upload.bytes, ask.locking && upload.state === "OPEN")
+    return { upload, place, room, hash: upload.bytes === 0 ? EMPTY : ask.input.found }
   },
   rule: mayFinish,
   plan: (facts, { input }) => {

@@ -10,7 +10,7 @@ import type { AnyOperation } from "@/lib/operations/operation"
 import type { Refused } from "@/lib/operations/outcome"
 import { read } from "@/lib/operations/read"
 import { canGoOn } from "./facts"
-import { getUpload } from "./get"
+import { openUpload } from "./get"
 import { PIECE_BYTES } from "./inputs"
 import { hashUpTo, hashWithin, keepHash } from "./running-hash"
 
@@ -26,13 +26,13 @@ export type Received = ({ readonly ok: true } & Progress) | (Refused & Partial<P
 
 // So much of what another server took in, or this one before a restart, is read at the beginning of each request.
 const CATCHING_UP_MS = 1000
-const HOLDING = getUpload as unknown as AnyOperation
+const HOLDING = openUpload as unknown as AnyOperation
 
 /** Who sends, and how far it has come: asked anew for each piece, so that what is taken away is gone with the next (INV-14). */
 async function standing(sending: Sending): Promise<{ ok: true; value: Progress } | Refused> {
   const { actor, input, now } = sending
   if (actor.kind === "user" && actor.token?.readOnly) return refused("token_read_only")
-  const found = await read(getUpload, { ...sending, input })
+  const found = await read(openUpload, { ...sending, input })
   if (!found.ok) return found
   if (found.value === null) return refused("not_found")
   const { state, expiresAt, received, bytes } = found.value
