@@ -9,12 +9,7 @@ const HELP = [
 export const placesOf = (orgs: readonly Org[], staff: boolean) =>
   staff
     ? {
-        nav: [
-          { label: "Support", href: "/support" },
-          { label: "Organizations", href: "/support/orgs" },
-          { label: "People", href: "/support/people" },
-          { label: "Requests", href: "/support/requests" },
-        ],
+        nav: [{ label: "Support", href: "/support" }],
         help: HELP,
       }
     : {

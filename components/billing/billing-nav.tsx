@@ -7,19 +7,14 @@ import { usePathname } from "next/navigation"
 type BillingNavProps = {
   /** The address of the account's overview; the others lie below it. */
   home: string
-  /** What else the viewer may open of it. */
-  information: boolean
-  statements: boolean
 }
 
 /** The pages of one billing account; those one may not open are absent (A110, settled 2.7). */
-export function BillingNav({ home, information, statements }: BillingNavProps) {
+export function BillingNav({ home }: BillingNavProps) {
   const path = usePathname()
   const pages = [
     { href: home, label: "Overview" },
     { href: `${home}/charges`, label: "Charges" },
-    ...(information ? [{ href: `${home}/information`, label: "Billing information" }] : []),
-    ...(statements ? [{ href: `${home}/statements`, label: "Statements" }] : []),
   ]
   return (
     <nav

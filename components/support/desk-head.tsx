@@ -6,16 +6,7 @@ import { useCommands } from "@/components/shell/commands"
 import { PageHeader } from "@/components/ui/page-header"
 import { Tabs } from "@/components/ui/tabs"
 
-const TABS = [
-  { href: "/support", label: "Overview", exact: true },
-  { href: "/support/orgs", label: "Organizations" },
-  { href: "/support/people", label: "People" },
-  { href: "/support/requests", label: "Requests" },
-  { href: "/support/sponsorships", label: "Sponsorships" },
-  { href: "/support/announcements", label: "Announcements" },
-  { href: "/support/meters", label: "Metering" },
-  { href: "/support/staff", label: "Staff" },
-]
+const TABS = [{ href: "/support", label: "Overview", exact: true }]
 
 /** The desk's name and its places. A page about one org, person or request has a head of its own. */
 export function DeskHead({ waiting }: { waiting: number }) {
@@ -26,10 +17,7 @@ export function DeskHead({ waiting }: { waiting: number }) {
   return (
     <>
       {one ? <PageHeader title="Support desk" /> : null}
-      <Tabs
-        label="Support desk"
-        tabs={TABS.map((tab) => (tab.href === "/support/requests" && waiting > 0 ? { ...tab, count: waiting } : tab))}
-      />
+      <Tabs label="Support desk" tabs={TABS.map((tab) => (waiting > 0 ? { ...tab, count: waiting } : tab))} />
     </>
   )
 }

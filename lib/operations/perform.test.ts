@@ -23,6 +23,7 @@ describe("a change", () => {
         before: { name: "Genome Works" },
         after: { name: "Genome Works II" },
         bulk: null,
+        reason: null,
         credential: `session:${world.sessions.admin}`,
         ip: world.ip,
         agent: "Tests/1.0",
