@@ -6,6 +6,7 @@ export const IN_BIG = 2_000
 /** A member of the big org: ten grants of their own or so, ten groups, and what is shared with the whole org. */
 export const PERSON = "user-p502"
 
+export const projectOf = (n: number): string => `project-${String(n).padStart(24, "0")}`
 const project = (n: string) => `'project-' || lpad(${n}::text, 24, '0')`
 
 /** Adds projects, groups and grants until there are so many grants; what is there already stays. */

@@ -7,6 +7,8 @@ import { makeDataset } from "./dataset"
 import { type Row, table } from "./measure"
 
 const members = Number(process.env.BENCH_MEMBERS ?? 100_000)
+/** Of 24 months; fewer for a quick try. */
+const chargesMade = Number(process.env.BENCH_CHARGES ?? 10_000_000)
 const ownerUrl = process.env.BENCH_OWNER_URL
 const runtimeUrl = process.env.BENCH_RUNTIME_URL
 const folder = process.env.BENCH_DIR ?? ".tests/bench"
@@ -51,6 +53,7 @@ const actor = {
 const { lists } = await import("./lists")
 const { edits } = await import("./edits")
 const { access } = await import("./access")
+const { charges } = await import("./charges")
 const { http, script } = await import("./http")
 const { closePools } = await import("../db/tenancy")
 
@@ -64,6 +67,7 @@ const part = async (name: string, work: () => Promise<Row[]>): Promise<void> => 
 await part("lists", () => lists(runtimeUrl, actor, members))
 await part("edits", () => edits(ownerUrl, actor, members))
 await part("access", () => access(ownerUrl, actor, members))
+await part("charges", () => charges(ownerUrl, members, chargesMade))
 if (!only || /http|script/.test(only)) {
   const dist = ".next-bench"
   await ensureBuilt({ dist, env: process.env })
