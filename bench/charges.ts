@@ -35,19 +35,22 @@ type BenchLine = {
   at: string
 }
 
-/** A batch as a meter sends it: of an hour, over a tenth of the projects and their people. */
-const batchOf = (round: number): BenchLine[] => {
+/** A batch as a meter sends it: of an hour, by the people of so many projects. */
+const batchOf = (round: number, projects: number): BenchLine[] => {
   const batch = randomUUID()
   const at = Date.now() - 3_600_000
-  return Array.from({ length: LINES }, (_, n) => ({
-    key: `${batch}/${n}`,
-    kind: n % 4 === 3 ? "EGRESS" : "COMPUTE",
-    project: chargedProject((round * 131 + n * 7) % 2000),
-    user: `user-p${1 + (n % 50)}`,
-    quantity: 3600,
-    amount: 1000 + n,
-    at: new Date(at + n * 1000).toISOString(),
-  }))
+  return Array.from({ length: LINES }, (_, n) => {
+    const place = (round * 131 + (n % projects)) % 2000
+    return {
+      key: `${batch}/${n}`,
+      kind: n % 4 === 3 ? "EGRESS" : "COMPUTE",
+      project: chargedProject(place),
+      user: `user-p${1 + ((place + (n % 3)) % 50)}`,
+      quantity: 3600,
+      amount: 1000 + n,
+      at: new Date(at + n * 1000).toISOString(),
+    }
+  })
 }
 
 const BARE_KEYS = "insert into charge_key (key, digest) select * from unnest($1::text[], $2::text[])"
@@ -80,7 +83,7 @@ async function bareInsert(client: pg.Client, lines: readonly BenchLine[], payers
   await client.query("commit")
 }
 
-async function posting(client: pg.Client): Promise<Row> {
+async function posting(client: pg.Client, name: string, projects: number): Promise<Row> {
   const { rows } = await client.query<{ id: string; billed_to: string }>(
     "select id, billed_to from project where id = any ($1)",
     [Array.from({ length: 2000 }, (_, n) => chargedProject(n))],
@@ -92,16 +95,16 @@ async function posting(client: pg.Client): Promise<Row> {
       actor,
       origin: { id: "bench", ip: "127.0.0.1", agent: "bench", door: "api" },
       org: null,
-      input: { lines: batchOf(round++) },
+      input: { lines: batchOf(round++, projects) },
       now: new Date(),
     })
     if (!done.ok) throw new Error(`charge.post: ${done.message}`)
     if (done.changed !== LINES) throw new Error(`charge.post posted ${done.changed}: ${done.lines[0]?.message}`)
   }
-  const taken = await inTurn(ours, () => bareInsert(client, batchOf(round++), payers), ROUNDS)
+  const taken = await inTurn(ours, () => bareInsert(client, batchOf(round++, projects), payers), ROUNDS)
   const rate = { ours: (LINES * 1000) / taken.ours, bare: (LINES * 1000) / taken.bare }
   return {
-    name: "posting batches of 1,000",
+    name,
     value: rate.ours,
     unit: "lines/s",
     limit: rate.bare,
@@ -150,7 +153,11 @@ export async function charges(ownerUrl: string, members: number, size: number): 
   await client.connect()
   try {
     await client.query("select set_config('app.scope', 'installation', false)")
-    return [await spendCheck(client), await posting(client)]
+    return [
+      await spendCheck(client),
+      await posting(client, "posting batches of 1,000, of 100 projects", 100),
+      await posting(client, "  the same, each line of another project", LINES),
+    ]
   } finally {
     await client.end()
   }

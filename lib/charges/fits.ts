@@ -14,7 +14,8 @@ export function fits(account: StandingAccountRow, spent: bigint, amount: bigint)
   const limit = account.spending_limit === null ? null : BigInt(account.spending_limit)
   // With something left of a limit nothing but the amount decides; what is left may be exactly that.
   const fundsLeft = limit === null ? null : "1"
-  const may = mayCharge({ ...account, spendingLimit: account.spending_limit, fundsLeft })
+  const { id, name, billable, confirmed, spending_limit: spendingLimit } = account
+  const may = mayCharge({ id, name, billable, confirmed, spendingLimit, fundsLeft })
   if (!may.allowed) return may
   if (spent + amount <= (limit ?? HOLDS)) return allow
   if (limit === null)

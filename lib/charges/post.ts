@@ -14,8 +14,17 @@ type Input = z.output<typeof postInput>
 type Facts = { readonly batch: string; readonly lives: boolean; readonly given: readonly Given[]; readonly book: Book }
 type Posted = Extract<Judged, { as: "posted" }>
 
+const verdicts = new WeakMap<Facts, readonly Judged[]>()
+
+/** The same facts always give the same verdicts: they are asked for by the plan, by what is written and by the trail. */
+function judgedOnce(facts: Facts, now: Date): readonly Judged[] {
+  const known = verdicts.get(facts) ?? judged(facts.given, facts.book, now)
+  verdicts.set(facts, known)
+  return known
+}
+
 const postedOf = ({ facts, now }: Asked<"installation", Input, Facts>): readonly Posted[] =>
-  judged(facts.given, facts.book, now).filter((one) => one.as === "posted")
+  judgedOnce(facts, now).filter((one) => one.as === "posted")
 
 const totalOf = (lines: readonly Posted[]): bigint => lines.reduce((sum, { line }) => sum + line.amount, 0n)
 
@@ -69,7 +78,7 @@ export const postCharges = mutation<"installation", Input, Facts, { batch: strin
     return { batch: newId(), lives, given, book: await bookFor(tx, lines, now, locking) }
   },
   rule: metersStill,
-  plan: ({ given, book }, { now }) => judged(given, book, now).map(changeOf),
+  plan: (facts, { now }) => judgedOnce(facts, now).map(changeOf),
   apply: async (tx, _changed, asked) => {
     const { actor, now, facts } = asked
     const posted = postedOf(asked)
