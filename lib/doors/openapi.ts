@@ -18,6 +18,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   member: "an active membership of the org",
   "signed-in": "any account",
   support: "support staff",
+  metering: "a metering account",
   anyone: "nothing",
 }
 
