@@ -4,7 +4,9 @@ import { accountsStand, type StandingAccountRow } from "../db/sql/charges"
 import { inTransaction } from "../db/tenancy"
 import { fits } from "../lib/charges/fits"
 import { postCharges } from "../lib/charges/post"
+import type { Actor } from "../lib/operations/actor"
 import { perform } from "../lib/operations/perform"
+import { chargeFigures } from "./charge-figures"
 import { chargedProject, fillCharges, METER, ORGS } from "./charges-dataset"
 import { inTurn, type Row } from "./measure"
 
@@ -146,14 +148,15 @@ async function spendCheck(client: pg.Client): Promise<Row> {
   }
 }
 
-/** The ledger at size: posting against the bare INSERT, and what a spend check costs against one indexed UPDATE. */
-export async function charges(ownerUrl: string, members: number, size: number): Promise<Row[]> {
+/** The ledger at size: what is read of it, posting against the bare INSERT, and what a spend check costs against one indexed UPDATE. */
+export async function charges(ownerUrl: string, admin: Actor, members: number, size: number): Promise<Row[]> {
   await fillCharges(ownerUrl, members, size)
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query("select set_config('app.scope', 'installation', false)")
     return [
+      ...(await chargeFigures(client, admin)),
       await spendCheck(client),
       await posting(client, "posting batches of 1,000, of 100 projects", 100),
       await posting(client, "  the same, each line of another project", LINES),

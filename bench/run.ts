@@ -67,7 +67,7 @@ const part = async (name: string, work: () => Promise<Row[]>): Promise<void> => 
 await part("lists", () => lists(runtimeUrl, actor, members))
 await part("edits", () => edits(ownerUrl, actor, members))
 await part("access", () => access(ownerUrl, actor, members))
-await part("charges", () => charges(ownerUrl, members, chargesMade))
+await part("charges", () => charges(ownerUrl, actor, members, chargesMade))
 if (!only || /http|script/.test(only)) {
   const dist = ".next-bench"
   await ensureBuilt({ dist, env: process.env })
