@@ -1,4 +1,3 @@
-import Link from "next/link"
 import { Time } from "@/components/ui/time"
 import { type RequestKind, type RequestState, requestedWords } from "@/lib/requests/inputs"
 import { StateBadge } from "./state-badge"
@@ -24,18 +23,14 @@ type RequestsListProps = {
   none: string
 }
 
-/** What was asked of support, newest first, each leading to its thread. */
+/** What was asked of support, newest first. */
 export function RequestsList({ rows, names = {}, none }: RequestsListProps) {
   if (rows.length === 0) return <p className="text-dim">{none}</p>
   return (
     <ol className="grid">
       {rows.map((one) => (
         <li key={one.id} className="grid grid-cols-[1fr_auto] gap-x-4 border-t py-2.5 first:border-t-0 first:pt-0">
-          <p className="min-w-0 [overflow-wrap:anywhere]">
-            <Link href={`/help/support/${one.id}`} prefetch={false} className="font-medium hover:underline">
-              {one.subject}
-            </Link>
-          </p>
+          <p className="min-w-0 font-medium [overflow-wrap:anywhere]">{one.subject}</p>
           <p>
             <StateBadge state={one.state} />
           </p>

@@ -202,7 +202,7 @@ const ROWS: Readonly<Record<string, string>> = {
   // Members have no billable activities unless they are given them: then they see what they caused. The manager's role looks after the tenant.
   "billing-account.get":     "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
   "billing-account.months":  "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
-  "billing-account.breakdown":"sign none none lack lack lack yes  none none none sign yes  yes  404  none yes lack",
+  "billing-account.breakdown":"sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
   "billing-account.export":  "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
   "charge.list":             "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
   "charge.count":            "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",

@@ -46,4 +46,15 @@ export const MONEY_REFUSALS = {
     dx: "InvalidState",
     sentence: "Staff of the installation are members of no organization.",
   },
+  phi_billing: {
+    status: 422,
+    dx: "InvalidState",
+    sentence: "A PHI project can only be billed to an organization that has PHI data protection.",
+  },
+  not_billable: {
+    status: 403,
+    dx: "PermissionDenied",
+    sentence:
+      "You cannot bill to this account. Choose yourself, or an organization where you have billable activities.",
+  },
 } as const

@@ -106,18 +106,7 @@ export const REFUSALS = {
     sentence: "The data of this project stands in a store outside, so its billing cannot be transferred.",
   },
   already_billed: { status: 422, dx: "InvalidState", sentence: "The project is billed to this account already." },
-  not_billable: {
-    status: 403,
-    dx: "PermissionDenied",
-    sentence:
-      "You cannot bill to this account. Choose yourself, or an organization where you have billable activities.",
-  },
   ...MONEY_REFUSALS,
-  phi_billing: {
-    status: 422,
-    dx: "InvalidState",
-    sentence: "A PHI project can only be billed to an organization that has PHI data protection.",
-  },
   unknown_executable: { status: 422, dx: "InvalidInput", sentence: "There is no such app, or it is not open to you." },
   name_differs: { status: 422, dx: "InvalidInput", sentence: "This is not the name of the project." },
   into_itself: { status: 422, dx: "InvalidInput", sentence: "A folder cannot go into itself or into one of its own." },

@@ -22,4 +22,3 @@ export const projectLimits = query({
   },
   example: ({ project }) => ({ project }),
 })
-export type ProjectLimitsUsed = Awaited<ReturnType<typeof projectLimits.run>>

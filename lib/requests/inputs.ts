@@ -46,10 +46,6 @@ export const REQUEST_STATE_WORDS = {
   CLOSED: "Closed",
 } as const satisfies Record<RequestState, string>
 
-/** Those in which something can still be said and decided. */
-export const OPEN_STATES = ["NEW", "IN_REVIEW", "RETURNED"] as const satisfies readonly RequestState[]
-export const isOpen = (state: RequestState): boolean => (OPEN_STATES as readonly RequestState[]).includes(state)
-
 const ONE_LINE = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u
 // Line breaks and tabs apart, what cannot be seen is no part of what is said.
 const READABLE = /^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u
@@ -145,9 +141,6 @@ export const listRequestsInput = z.strictObject({
 })
 export type ListRequests = z.output<typeof listRequestsInput>
 
-export const onRequest = z.strictObject({ request: z.uuid("This is not the id of a request.") })
-export const replyInput = onRequest.extend({ message: wordsField })
-
 /** What an ask holds beside its figures, as a dialog asks for it. */
 const askForm = z.strictObject({ message: wordsField })
 
@@ -167,12 +160,4 @@ export const askLimitForm = askForm
 export const askOrgForm = askForm.extend({
   name: orgNameField,
   handle: z.union([z.literal(""), orgHandleField]),
-})
-
-/** The dialog that asks for a sponsorship (A199). */
-export const askSponsorshipForm = askForm.extend({
-  sponsor: z
-    .string()
-    .trim()
-    .regex(/^(org|user)-[A-Za-z0-9_.-]{1,63}$/, "Give the sponsor's id, such as org-helix or user-jsmith."),
 })

@@ -4,8 +4,6 @@ import { readCursor, writeCursor } from "@/lib/members/cursor"
 import { query } from "@/lib/operations/operation"
 import { type ListRequests, listRequestsInput } from "./inputs"
 
-export type ListedRequest = ReturnType<typeof listedOf>
-
 /** A request as lists show it. */
 export const listedOf = (row: Omit<ListedRow, "at">) => ({
   id: row.id,

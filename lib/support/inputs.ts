@@ -103,4 +103,3 @@ export const setLimitInput = z.strictObject({
   reason: reasonField,
 })
 export type CreateFor = z.infer<typeof createForInput>
-export type SetFeatures = z.infer<typeof setFeaturesInput>

@@ -1,7 +1,33 @@
 import type { Metadata } from "next"
+import { BillingOverview } from "@/app/(console)/billing-overview"
+import { AskLimitButton } from "@/components/requests/ask-limit-button"
+import { ask } from "@/lib/doors/page"
+import type { SearchParams } from "@/lib/listing/url"
+import { requestsOfOrg } from "@/lib/requests/of-org"
+import { type OrgParams, orgOf } from "../org"
 
 export const metadata: Metadata = { title: "Billing" }
 
-export default function BillingPage() {
-  return <p className="text-dim">Estimated charges and funds left stand here.</p>
+type Props = OrgParams & { searchParams: Promise<SearchParams> }
+
+export default async function BillingPage({ params, searchParams }: Props) {
+  const org = await orgOf((await params).org)
+  return (
+    <BillingOverview
+      account={{ id: org.id, own: false }}
+      home={`/orgs/${org.id}/billing`}
+      searchParams={await searchParams}
+      askLimit={org.level === "ADMIN" && org.billable ? <AskLimit org={org} /> : undefined}
+    />
+  )
+}
+
+type AskLimitProps = { org: Awaited<ReturnType<typeof orgOf>> }
+
+/** The way to another limit, or the request for one that is not decided yet (A121). */
+async function AskLimit({ org }: AskLimitProps) {
+  const filters = { kind: ["spending-limit"], state: ["NEW", "IN_REVIEW", "RETURNED"] }
+  const { rows } = await ask(requestsOfOrg, org.id, { filters })
+  const limit = org.funds?.kind === "limited" ? org.funds.limit : null
+  return <AskLimitButton org={{ id: org.id, name: org.name }} limit={limit} open={rows[0] ?? null} />
 }

@@ -1,7 +1,16 @@
 import type { Metadata } from "next"
+import { BillingOverview } from "@/app/(console)/billing-overview"
+import type { SearchParams } from "@/lib/listing/url"
+import { type AccountParams, accountOf } from "./account"
 
 export const metadata: Metadata = { title: "Billing" }
 
-export default function BillingPage() {
-  return <p className="text-dim">Estimated charges and funds left stand here.</p>
+export default async function AccountPage({
+  params,
+  searchParams,
+}: AccountParams & { searchParams: Promise<SearchParams> }) {
+  const { id, own } = await accountOf((await params).account)
+  return (
+    <BillingOverview account={{ id, own }} home={`/profile/billing-accounts/${id}`} searchParams={await searchParams} />
+  )
 }

@@ -1,0 +1,7 @@
+import { answerBreakdownCsv } from "@/lib/doors/billing-csv"
+
+type Place = { params: Promise<{ org: string }> }
+
+export async function GET(request: Request, { params }: Place): Promise<Response> {
+  return answerBreakdownCsv(request, decodeURIComponent((await params).org))
+}

@@ -1,0 +1,7 @@
+import { answerChargesCsv } from "@/lib/doors/billing-csv"
+
+type Place = { params: Promise<{ account: string }> }
+
+export async function GET(request: Request, { params }: Place): Promise<Response> {
+  return answerChargesCsv(request, decodeURIComponent((await params).account))
+}
