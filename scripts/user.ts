@@ -8,6 +8,8 @@ import { argumentsOf, because, callOf, command, Halt } from "./command"
 
 const USAGE = "Usage: npm run user:find|user:unlock|user:sign-out|user:resend -- <username, user id or e-mail address>"
 
+const REASON = "By a command of the installation"
+
 const STATES = { INVITED: "not activated", ACTIVE: "active", DISABLED: "disabled", CLOSED: "deleted" } as const
 
 async function find(who: string): Promise<string> {
@@ -24,20 +26,20 @@ async function find(who: string): Promise<string> {
 }
 
 async function unlock(who: string): Promise<string> {
-  const answer = await perform(unlockUser, callOf("user-unlock", { who }))
+  const answer = await perform(unlockUser, callOf("user-unlock", { who, reason: REASON }))
   if (!answer.ok) throw because(answer)
   return `${answer.value.userId} can sign in again at once.`
 }
 
 async function signOut(who: string): Promise<string> {
-  const answer = await perform(signOutUser, callOf("user-sign-out", { who }))
+  const answer = await perform(signOutUser, callOf("user-sign-out", { who, reason: REASON }))
   if (!answer.ok) throw because(answer)
   if (answer.changed === 0) return "Nobody was signed in."
   return `Signed ${answer.value.userId} out everywhere.`
 }
 
 async function resend(who: string): Promise<string> {
-  const answer = await perform(resendActivation, callOf("user-resend", { who }))
+  const answer = await perform(resendActivation, callOf("user-resend", { who, reason: REASON }))
   if (!answer.ok) throw because(answer)
   return `A new activation link goes to ${who} as soon as a server runs; the old one is dead.`
 }

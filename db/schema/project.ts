@@ -63,6 +63,7 @@ export const project = pgTable(
     storageLimit: bigint({ mode: "number" }),
   },
   (t) => [
+    index("project_sponsored").on(t.sponsoredUntil, t.id).where(sql`sponsored_by is not null`),
     index("project_billed_to").on(t.billedTo, t.id),
     index("project_by_name").on(t.billedTo, t.sortName, t.id),
     index("project_by_creation").on(t.billedTo, t.createdAt, t.id),

@@ -3,6 +3,7 @@ import type { Statement } from "../tenancy"
 /** Orgs where something of the hour is due: an end comes near, something kept has had its time. For the installation. */
 export const orgsDue = (now: Date): Statement => ({
   text: `select org_id from member where ends_at > $1::timestamptz - interval '7 days' and ends_at <= $1::timestamptz + interval '14 days'
+    union select id from org where state = 'LIVE' and expires_at <= $1
     union select org_id from former_member where erase_at <= $1
     union select org_id from invitation where state = 'OPEN' and expires_at <= $1::timestamptz - interval '90 days'
     union select org_id from billing_information where state = 'PENDING' and expires_at <= $1

@@ -79,3 +79,12 @@ export const lifeSet = (org: string, state: "LIVE" | "SUSPENDED" | "EXPIRED", ex
   text: "update org set state = $2, expires_at = $3, version = version + 1 where id = $1",
   values: [org, state, expiresAt],
 })
+
+export type LifeRow = { id: string; name: string; state: "LIVE" | "SUSPENDED" | "EXPIRED"; expires_at: Date | null }
+
+/** Whether an org lives, as it is noted down; held when locking. */
+export const lifeOf = (org: string, locking: boolean): Statement => ({
+  name: locking ? "org-life-held" : "org-life",
+  text: `select id, name, state, expires_at from org where id = $1${locking ? " for update" : ""}`,
+  values: [org],
+})

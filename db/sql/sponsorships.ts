@@ -55,3 +55,34 @@ export const sponsorshipSet = (
   text: `update project set sponsored_by = $2, sponsored_until = $3, modified_at = $4, version = version + 1 where id = $1`,
   values: [project, sponsor, until, now],
 })
+
+export type SponsorshipRow = {
+  id: string
+  name: string
+  contains_phi: boolean
+  billed_to: string
+  payer: string
+  sponsored_by: string
+  sponsor: string
+  sponsored_until: Date
+  bytes: string
+  keys: string[]
+}
+
+const UNTIL = `to_char(p.sponsored_until at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+/** The sponsorships that run, the next to end first, after a place in the list. For a transaction of the installation. */
+export const sponsorshipsRunning = (now: Date, past: readonly string[] | null, limit: number): Statement => ({
+  text: `select p.id, p.name, p.contains_phi, p.billed_to, coalesce(o.name, u.name, p.billed_to) as payer, p.sponsored_by,
+      coalesce(so.name, su.name, p.sponsored_by) as sponsor, p.sponsored_until, coalesce(g.bytes, 0)::text as bytes, array[${UNTIL}, p.id] as keys
+    from project p left join org o on o.id = p.billed_to left join "user" u on u.id = p.billed_to
+      left join org so on so.id = p.sponsored_by left join "user" su on su.id = p.sponsored_by left join project_usage g on g.project_id = p.id
+    where p.sponsored_by is not null and p.sponsored_until > $1${past ? " and (p.sponsored_until, p.id) > ($3::timestamptz, $4)" : ""}
+    order by p.sponsored_until, p.id limit $2`,
+  values: [now, limit, ...(past ?? [])],
+})
+
+export const sponsorshipsCount = (now: Date): Statement => ({
+  text: "select count(*)::int as n from project p where p.sponsored_by is not null and p.sponsored_until > $1",
+  values: [now],
+})

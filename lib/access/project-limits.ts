@@ -1,6 +1,5 @@
 import { allow, refuse, type Verdict } from "./verdict"
 
-/** A project's own limits, each null where there is none: micro-dollars of compute and bytes of egress in a month (UTC), bytes stored. */
 const RAISED = "Those who administer the project can raise it in its settings."
 
 /** More is stored while it fits in the limit; what takes up nothing always does (B3.2c). */

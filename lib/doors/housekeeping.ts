@@ -11,9 +11,17 @@ import { warnEnding } from "@/lib/members/warn-ending"
 import { addTasks } from "@/lib/notices/queue"
 import type { AnyMutation } from "@/lib/operations/operation"
 import { perform } from "@/lib/operations/perform"
+import { expireOrg } from "@/lib/orgs/set-state"
 import { readyMonths } from "./metering"
 
-const HOURLY: readonly AnyMutation[] = [warnEnding, eraseFormer, lapseInvitations, expireInformation, eraseFiles]
+const HOURLY: readonly AnyMutation[] = [
+  expireOrg,
+  warnEnding,
+  eraseFormer,
+  lapseInvitations,
+  expireInformation,
+  eraseFiles,
+]
 
 // So many rows more to add up cost a filtered total less than a tenth of a millisecond.
 const LOOSE_FACETS = 100

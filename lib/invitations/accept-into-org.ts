@@ -23,7 +23,7 @@ export type Acceptance = {
   readonly alreadyMember: boolean
 }
 
-type PersonRow = { provisioned_by: string | null; member: boolean; support: boolean }
+type PersonRow = { provisioned_by: string | null; member: boolean; support: boolean; shut: boolean }
 
 /**
  * Reads an invitation for its acceptance, the org's row locked first. For transactions of the installation, since the person is
@@ -46,7 +46,8 @@ export async function loadAcceptance(
   const inviting = { ...standing, policies: policies.map((one) => one.policy) }
   const [person] = await tx.rows<PersonRow>({
     text: `select u.provisioned_by, exists (select 1 from member m where m.org_id = $2 and m.user_id = u.id) as member,
-        exists (select 1 from "user" s where s.id = $3 and s.support and s.state = 'ACTIVE') as support
+        exists (select 1 from "user" s where s.id = $3 and s.support and s.state = 'ACTIVE') as support,
+        exists (select 1 from "user" s where s.id = $3 and s.state <> 'ACTIVE') as shut
       from "user" u where u.id = $1`,
     values: [row.user_id, at.org, row.invited_by],
   })
@@ -54,7 +55,8 @@ export async function loadAcceptance(
   return {
     org: orgOf(standing),
     invitation: invitationOf(row),
-    inviter: inviterOf(row.invited_by, inviting, person?.support === true, now),
+    // The invitations of an account that is disabled or closed are void with it (INV-15).
+    inviter: person?.shut ? null : inviterOf(row.invited_by, inviting, person?.support === true, now),
     role: roles.get(row.role_id),
     provisionedHere: person?.provisioned_by === at.org,
     alreadyMember: person?.member === true,

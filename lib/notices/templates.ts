@@ -1,4 +1,5 @@
 import { BILLING_TEMPLATES } from "./billing-templates"
+import { DESK_TEMPLATES } from "./desk-templates"
 import type { Letter, Payload } from "./letter"
 import { MONEY_TEMPLATES } from "./money-templates"
 import { REQUEST_TEMPLATES } from "./request-templates"
@@ -161,6 +162,7 @@ export const TEMPLATES = {
     ],
   }),
   ...THING_TEMPLATES,
+  ...DESK_TEMPLATES,
   ...MONEY_TEMPLATES,
   ...REQUEST_TEMPLATES,
   ...BILLING_TEMPLATES,
@@ -173,6 +175,7 @@ export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(
 /** Kinds that tell someone their account is closed or not yet open, so that its state does not void them. */
 export const WHATEVER_STATE: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   "member.deleted",
+  "account.disabled",
   "invitation.sent",
   "account.activate",
 ])

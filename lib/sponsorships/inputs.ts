@@ -14,3 +14,12 @@ export const setSponsorshipInput = onProject.extend({
 })
 
 export const setSponsorshipEndInput = onProject.extend({ until: moment })
+
+export const listSponsorshipsInput = z.strictObject({
+  after: z
+    .string()
+    .max(1000)
+    .regex(/^[A-Za-z0-9_-]+$/, "This place in the list is not known.")
+    .nullish(),
+  size: z.number().int().min(1).max(100).default(50),
+})

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { ORG_STATES } from "@/lib/access/orgs"
 import { PAYER_LICENCES } from "@/lib/access/project-flags"
 import { emailAddress } from "@/lib/accounts/inputs"
 import { USERNAME } from "@/lib/invitations/inputs"
@@ -103,3 +104,48 @@ export const setLimitInput = z.strictObject({
   reason: reasonField,
 })
 export type CreateFor = z.infer<typeof createForInput>
+
+/** What is done to an org as a whole. */
+export const onOrgInput = z.strictObject({ org: orgField, reason: reasonField })
+export const setExpiryInput = onOrgInput.extend({ expiresAt: momentField.nullable() })
+
+/** Names an admin; where the org has one who is active, its name is typed to confirm. */
+export const recoverInput = onOrgInput.extend({ admin: adminField, confirm: z.string().trim().max(100).optional() })
+
+/** What is done to a person. */
+export const onUserInput = whoInput.extend({ reason: reasonField })
+
+export const userSearchInput = z.strictObject({ q: z.string().trim().max(200) })
+
+export const DESK_SORTS = ["name", "created", "charged", "left", "members"] as const
+export const DESK_CATEGORIES = ["limited", "unlimited", "not-billable"] as const
+export const DESK_FEATURES = ["provisioning", "phi", "gxp", "licences"] as const
+
+const cursorField = z
+  .string()
+  .max(1000)
+  .regex(/^[A-Za-z0-9_-]+$/, "This place in the list is not known.")
+const paged = {
+  after: cursorField.nullish(),
+  before: cursorField.nullish(),
+  size: z.union([z.literal(25), z.literal(50), z.literal(100)]).default(50),
+}
+const several = <const T extends readonly [string, ...string[]]>(words: T) =>
+  z.array(z.enum(words)).max(words.length).optional()
+
+export const deskOrgsInput = z.strictObject({
+  q: z.string().trim().max(200).default(""),
+  filters: z
+    .strictObject({
+      state: several(ORG_STATES),
+      category: several(DESK_CATEGORIES),
+      features: several(DESK_FEATURES),
+      development: several(["yes", "no"]),
+      admins: several(["none", "some"]),
+    })
+    .default({}),
+  sort: z.enum(DESK_SORTS).default("name"),
+  direction: z.enum(["asc", "desc"]).default("asc"),
+  ...paged,
+})
+export const deskOrgInput = z.strictObject({ org: z.string().trim().toLowerCase().max(80) })

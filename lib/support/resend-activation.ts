@@ -3,7 +3,7 @@ import { allow, refuse } from "@/lib/access/verdict"
 import { LINK_LIFE, openLink } from "@/lib/accounts/links"
 import { after } from "@/lib/clock"
 import { mutation } from "@/lib/operations/operation"
-import { whoInput } from "./inputs"
+import { onUserInput } from "./inputs"
 import { exists } from "./rules"
 
 const DAYS = 7
@@ -13,8 +13,9 @@ export const resendActivation = mutation({
   name: "user.resend",
   summary: "Mails a new activation link to a user who has not activated the account.",
   on: "installation",
-  needs: "system",
-  input: whoInput,
+  needs: "staff:people",
+  reason: (input) => input.reason,
+  input: onUserInput,
   load: async (tx, { input, locking }) => {
     const [user] = await tx.rows<PersonRow>(userWho(input.who, locking))
     const [invitation] = user ? await tx.rows<OpenInvitation>(newestInvitation(user.id)) : []
@@ -71,5 +72,5 @@ export const resendActivation = mutation({
       : { kind: "account.activate" as const, to, payload: { name: user.name, handle: user.handle }, link }
     return { value: { userId: user.id }, notices: [notice] }
   },
-  example: ({ member }) => ({ who: member }),
+  example: ({ member }) => ({ who: member, reason: "Asked for by the person" }),
 })

@@ -1,7 +1,7 @@
 import { sessionsEnded } from "@/db/sql/mail-links"
 import { openSessionsOf, type PersonRow, userWho } from "@/db/sql/support"
 import { mutation } from "@/lib/operations/operation"
-import { whoInput } from "./inputs"
+import { onUserInput } from "./inputs"
 import { exists } from "./rules"
 
 /** Ends every session of a user, obeyed by the next thing any of them does (INV-14). */
@@ -9,8 +9,9 @@ export const signOutUser = mutation({
   name: "user.sign-out",
   summary: "Ends every session of a user.",
   on: "installation",
-  needs: "system",
-  input: whoInput,
+  needs: "staff:people",
+  reason: (input) => input.reason,
+  input: onUserInput,
   load: async (tx, { input, locking }) => {
     const [user] = await tx.rows<PersonRow>(userWho(input.who, locking))
     if (!user) return { user: null, sessions: 0 }
@@ -37,5 +38,5 @@ export const signOutUser = mutation({
       : []
     return { value: { userId: user?.id ?? "", sessions }, notices }
   },
-  example: ({ member }) => ({ who: member }),
+  example: ({ member }) => ({ who: member, reason: "Asked for by the person" }),
 })

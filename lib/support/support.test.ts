@@ -102,7 +102,7 @@ test("settled 4.2 a command without an account, a name or a free handle says so,
 })
 
 test("INV-14 user:sign-out ends every session of the person and of nobody else", async () => {
-  const done = await perform(signOutUser, command({ who: world.handles.member }))
+  const done = await perform(signOutUser, command({ who: world.handles.member, reason: WHY }))
   expect(done).toMatchObject({ ok: true, changed: 1 })
   const open = await world.rows<{ user_id: string }>({
     text: "select distinct user_id from session where revoked_at is null and user_id = any ($1)",
@@ -114,8 +114,8 @@ test("INV-14 user:sign-out ends every session of the person and of nobody else",
 test("INV-23 user:resend makes a new link and kills the old; an activated account gets none", async () => {
   const handle = word()
   await perform(createSupport, command({ handle, name: "Re", email: `${handle}@people.example` }))
-  expect(await perform(resendActivation, command({ who: `user-${handle}` }))).toMatchObject({ ok: true })
+  expect(await perform(resendActivation, command({ who: `user-${handle}`, reason: WHY }))).toMatchObject({ ok: true })
   expect((await linksOf(`user-${handle}`)).map((link) => link.voided).sort()).toEqual([false, true])
-  const active = await perform(resendActivation, command({ who: world.handles.member2 }))
+  const active = await perform(resendActivation, command({ who: world.handles.member2, reason: WHY }))
   expect(active).toMatchObject({ ok: false, refusal: "invalid_input" })
 })

@@ -2,7 +2,7 @@ import { triesForgotten } from "@/db/sql/sign-in"
 import { type PersonRow, userWho } from "@/db/sql/support"
 import { tryKey } from "@/lib/accounts/prove"
 import { mutation } from "@/lib/operations/operation"
-import { whoInput } from "./inputs"
+import { onUserInput } from "./inputs"
 import { exists } from "./rules"
 
 /** Ends the delay after failed sign-ins, so that the person can try again at once. */
@@ -10,8 +10,9 @@ export const unlockUser = mutation({
   name: "user.unlock",
   summary: "Lets a user sign in again at once after failed tries.",
   on: "installation",
-  needs: "system",
-  input: whoInput,
+  needs: "staff:people",
+  reason: (input) => input.reason,
+  input: onUserInput,
   load: async (tx, { input, locking }) => {
     const [user] = await tx.rows<PersonRow>(userWho(input.who, locking))
     return { user: user ?? null }
@@ -35,5 +36,5 @@ export const unlockUser = mutation({
     await tx.rows(triesForgotten(names.map((name) => tryKey(name.toLowerCase()))))
     return { value: { userId: user?.id ?? "" } }
   },
-  example: ({ member }) => ({ who: member }),
+  example: ({ member }) => ({ who: member, reason: "Asked for by the person" }),
 })

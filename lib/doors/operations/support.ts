@@ -1,9 +1,14 @@
 import type { AnyOperation } from "@/lib/operations/operation"
 import { createOrgFor } from "@/lib/orgs/create-for"
+import { getDeskOrg } from "@/lib/orgs/desk-get"
+import { listDeskOrgs } from "@/lib/orgs/desk-list"
+import { recoverOrg } from "@/lib/orgs/recover"
 import { setFeatures } from "@/lib/orgs/set-features"
 import { setLimit } from "@/lib/orgs/set-limit"
+import { expireOrg, resumeOrg, setExpiry, suspendOrg } from "@/lib/orgs/set-state"
 import { createSupport } from "@/lib/support/create"
-import { findUser } from "@/lib/support/find-user"
+import { disableUser, enableUser } from "@/lib/support/disable-user"
+import { findUser, searchUsers } from "@/lib/support/find-user"
 import { deskOverview, requestsAtDesk } from "@/lib/support/overview"
 import { resendActivation } from "@/lib/support/resend-activation"
 import { signOutUser } from "@/lib/support/sign-out-user"
@@ -16,8 +21,18 @@ export const supportOperations: readonly AnyOperation[] = [
   createOrgFor,
   setFeatures,
   setLimit,
+  listDeskOrgs,
+  getDeskOrg,
+  suspendOrg,
+  resumeOrg,
+  setExpiry,
+  expireOrg,
+  recoverOrg,
   createSupport,
   findUser,
+  searchUsers,
+  disableUser,
+  enableUser,
   unlockUser,
   signOutUser,
   resendActivation,
