@@ -1,4 +1,5 @@
 import { createMeter } from "../lib/meters/create"
+import { METER_DAYS_MOST, meterDays } from "../lib/meters/inputs"
 import { issueMeterToken } from "../lib/meters/tokens"
 import { perform } from "../lib/operations/perform"
 import { argumentsOf, because, callOf, command, Halt } from "./command"
@@ -13,6 +14,8 @@ await command(async () => {
   const slug = values.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")
   const handle = values.username ?? slug.replaceAll(/^-+|-+$/g, "").slice(0, 39)
   const days = Number(values.days ?? 90)
+  // Before anything is made: an account without a token would be half of what was asked.
+  if (!meterDays.safeParse(days).success) throw new Halt(`--days is a whole number from 1 to ${METER_DAYS_MOST}.`)
   const made = await perform(createMeter, callOf("meter-create", { handle, name: values.name }))
   if (!made.ok) throw because(made)
   const { meter } = made.value

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest"
+import { lineIn, setLimit, sumsOf } from "@/e2e/fixtures/charges"
 import { freshWorld, type PersonKey, type World } from "@/e2e/fixtures/database"
 import { type RefusalWord, statusOf } from "@/lib/access/refusals"
 import { previewAction, queryAction, runAction } from "@/lib/doors/action"
@@ -159,6 +160,25 @@ describe("the API", () => {
     expect(await rename("Else")).toMatchObject({ status: 422, word: "key_reused" })
     expect(await world.trail()).toHaveLength(1)
   })
+})
+
+test("A123 a metering account posts by the API with its token and does nothing else; a batch cut half way is none", async () => {
+  const world = await freshWorld()
+  const bearer = world.bearerOf(world.tokens.meter)
+  const lines = [lineIn(world, { amount: 5 }), lineIn(world, { amount: -5 }), lineIn(world, { amount: 6 })]
+  const whole = JSON.stringify({ input: { lines } })
+  const cut = await byApi("charge.post", bearer, whole.slice(0, whole.length / 2))
+  expect([cut.status, cut.word]).toEqual([400, "malformed"])
+  const posted = { changed: 2, unchanged: 0, refused: 1, value: { posted: 2, amount: "11" } }
+  expect(await byApi("charge.post", bearer, whole)).toMatchObject({ status: 200, answer: posted })
+  expect(await byApi("charge.post", bearer, whole)).toMatchObject({ answer: { changed: 0, unchanged: 2, refused: 1 } })
+  await setLimit(world, 11)
+  const over = await byApi("charge.post", bearer, { input: { lines: [lineIn(world)] } })
+  expect([over.status, over.word]).toEqual([403, "spending_limit_exceeded"])
+  for (const other of ["org.get", "user.profile", "meter.list", "token.create"])
+    expect((await byApi(other, bearer, { org: world.org, input: {} })).status, other).toBe(403)
+  expect((await byApi("charge.post", world.bearerOf(world.tokens.admin), whole)).status).toBe(404)
+  expect(await sumsOf(world)).toMatchObject({ charged: "11", lines: "11" })
 })
 
 const renameExample = (world: World) =>
