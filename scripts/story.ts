@@ -34,8 +34,10 @@ async function tell(tx: Tx, now: Date): Promise<void> {
     for (const { by, chain, operation, target, before, after: then } of historyOf(org, (days) =>
       after(now, days * DAY),
     )) {
-      await tx.rows(speakAs(`user-${by}`, support.has(by) ? "support" : "user"))
-      await appendAudit(tx, chain, [{ operation, target, before, after: then }])
+      const isStaff = support.has(by)
+      await tx.rows(speakAs(`user-${by}`, isStaff ? "support" : "user"))
+      const reason = isStaff ? "As agreed in the contract" : undefined
+      await appendAudit(tx, chain, [{ operation, target, before, after: then, reason }])
     }
   }
   await tx.rows(speakAs(null, "system"))

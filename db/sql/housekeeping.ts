@@ -1,13 +1,14 @@
 import type { Statement } from "../tenancy"
 
-/** Orgs where something of the hour is due: an end comes near, something kept has had its time. For the installation. */
+/** What of the hour is due, and where: an end comes near, something kept has had its time. For the installation. */
 export const orgsDue = (now: Date): Statement => ({
-  text: `select org_id from member where ends_at > $1::timestamptz - interval '7 days' and ends_at <= $1::timestamptz + interval '14 days'
-    union select id from org where state = 'LIVE' and expires_at <= $1
-    union select org_id from former_member where erase_at <= $1
-    union select org_id from invitation where state = 'OPEN' and expires_at <= $1::timestamptz - interval '90 days'
-    union select org_id from billing_information where state = 'PENDING' and expires_at <= $1
-    union select org_id from stored_file where created_at <= $1::timestamptz - interval '1 day'`,
+  text: `select org_id, 'member.warn-ending' as operation from member
+      where ends_at > $1::timestamptz - interval '7 days' and ends_at <= $1::timestamptz + interval '14 days'
+    union select id, 'org.expire' from org where state = 'LIVE' and expires_at <= $1
+    union select org_id, 'member.erase-former' from former_member where erase_at <= $1
+    union select org_id, 'invitation.lapse' from invitation where state = 'OPEN' and expires_at <= $1::timestamptz - interval '90 days'
+    union select org_id, 'billing-information.expire' from billing_information where state = 'PENDING' and expires_at <= $1
+    union select org_id, 'file.erase' from stored_file where created_at <= $1::timestamptz - interval '1 day'`,
   values: [now],
 })
 

@@ -4,7 +4,7 @@ import { queuePool } from "@/db/tenancy"
 import { freshWorld, type World } from "@/e2e/fixtures/database"
 import { clock, DAY, HOUR } from "@/lib/clock"
 import { stageOf } from "@/lib/members/warn-ending"
-import { takeUp, tidy, tidyOrg } from "./housekeeping"
+import { dueAt, forget, takeUp, tidyOrg } from "./housekeeping"
 import { taskList } from "./tasks"
 
 const later = (milliseconds: number): Date => new Date(clock.now().getTime() + milliseconds)
@@ -85,7 +85,11 @@ test("the hour finds the orgs where something is due, and forgets answers kept f
     text: "insert into idempotency (user_id, key, request_hash, created_at) select $1, $2 || h, 'x', now() - make_interval(hours => h) from unnest(array[23, 25]) h",
     values: [world.users.admin, world.tag],
   })
-  await tidy()
+  const now = clock.now()
+  const due = (await dueAt(now)).filter((one) => one.org_id === world.org).map((one) => one.operation)
+  expect(due.sort()).toEqual(["file.erase", "member.warn-ending"])
+  for (const operation of due) await tidyOrg(world.org, now, operation)
+  await forget(now)
   expect(await count(world, "select count(*)::int as n from stored_file where org_id = $1")).toBe(0)
   const kept = await world.rows({ text: "select key from idempotency where key like $1 || '%'", values: [world.tag] })
   expect(kept).toEqual([{ key: `${world.tag}23` }])

@@ -36,8 +36,8 @@ const everywhere = (now: Date): Bounds => ({
 })
 
 /** What the hour brings for one org: warnings of an end; former members, old invitations and files that have had their time. */
-export async function tidyOrg(org: string, now: Date): Promise<void> {
-  for (const operation of HOURLY) {
+export async function tidyOrg(org: string, now: Date, only?: string): Promise<void> {
+  for (const operation of HOURLY.filter((one) => only === undefined || one.name === only)) {
     const answer = await perform(operation, {
       actor: { kind: "system", task: "housekeeping" },
       origin: { id: newId(), ip: null, agent: null, door: "job" },
@@ -52,8 +52,16 @@ export async function tidyOrg(org: string, now: Date): Promise<void> {
 /** The hour's housekeeping, of the ledger, of every org where something is due, and of what nobody asks for any more. */
 export async function tidy(now: Date = clock.now()): Promise<void> {
   await readyMonths(now)
-  const due = await inWorker(everywhere(now), (tx) => tx.rows<{ org_id: string }>(orgsDue(now)))
-  for (const { org_id: org } of due) await tidyOrg(org, now)
+  for (const { org_id: org, operation } of await dueAt(now)) await tidyOrg(org, now, operation)
+  await forget(now)
+}
+
+/** What is due of the hour's work, by org. */
+export const dueAt = (now: Date): Promise<{ org_id: string; operation: string }[]> =>
+  inWorker(everywhere(now), (tx) => tx.rows<{ org_id: string; operation: string }>(orgsDue(now)))
+
+/** Forgets what nobody asks for any more. */
+export async function forget(now: Date): Promise<void> {
   await inWorker(everywhere(now), async (tx) => {
     for (const statement of FORGOTTEN) await tx.rows(statement(now))
   })
