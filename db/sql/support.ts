@@ -1,3 +1,4 @@
+import { STAFF_RIGHT_NAMES } from "@/lib/access/staff"
 import type { Statement } from "../tenancy"
 
 /** Statements of support's commands: for transactions of the installation. */
@@ -50,7 +51,7 @@ export const openSessionsOf = (user: string): Statement => ({
   values: [user],
 })
 
-/** An account that is still to be activated. */
+/** An account that is still to be activated; one of staff holds every right of the desk. */
 export const newAccount = (account: {
   readonly handle: string
   readonly name: string
@@ -59,9 +60,17 @@ export const newAccount = (account: {
   readonly provisionedBy: string | null
   readonly now: Date
 }): Statement => ({
-  text: `insert into "user" (id, handle, name, email, state, support, provisioned_by, created_at)
-    values ('user-' || lower($1), $1, $2, $3, 'INVITED', $4, $5, $6)`,
-  values: [account.handle, account.name, account.email, account.support, account.provisionedBy, account.now],
+  text: `insert into "user" (id, handle, name, email, state, support, staff_rights, provisioned_by, created_at)
+    values ('user-' || lower($1), $1, $2, $3, 'INVITED', $4, $5, $6, $7)`,
+  values: [
+    account.handle,
+    account.name,
+    account.email,
+    account.support,
+    account.support ? STAFF_RIGHT_NAMES : [],
+    account.provisionedBy,
+    account.now,
+  ],
 })
 
 /** Invites an account as an admin of a new org. */

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { beforeAll, expect, test } from "vitest"
 import { freshWorld, type World } from "@/e2e/fixtures/database"
+import { STAFF_RIGHT_NAMES } from "@/lib/access/staff"
 import { perform } from "@/lib/operations/perform"
 import { read } from "@/lib/operations/read"
 import { createOrgFor } from "@/lib/orgs/create-for"
@@ -33,6 +34,11 @@ test("settled 4.2 support:create makes an account without a password, activated 
   expect(await linksOf(`user-${handle}`)).toEqual([
     { kind: "activate", org_id: null, voided: false, secret_hash: null },
   ])
+  const [held] = await world.rows<{ rights: number }>({
+    text: `select cardinality(staff_rights) as rights from "user" where id = $1`,
+    values: [`user-${handle}`],
+  })
+  expect(held?.rights).toBe(STAFF_RIGHT_NAMES.length)
   const accounts = await world.rows({ text: "select 1 from account where user_id = $1", values: [`user-${handle}`] })
   expect(accounts).toEqual([])
   expect(await perform(createSupport, command(input))).toMatchObject({ ok: false, refusal: "username_taken" })
