@@ -121,3 +121,18 @@ test("the demo's passwords are long enough and none is easy to guess", () => {
     expect(isWeak(password, [login])).toBe(false)
   }
 })
+
+test("A118 A119 the demo's accounts, their totals by month and their ledgers agree, and what is left of the limit is what the header shows", async () => {
+  const sums = await told((tx) =>
+    tx.rows<{ payer: string; lines: string; totals: string; charged: string; left: string | null; months: number }>({
+      text: `select b.id as payer, sum(c.amount)::text as lines, (select sum(t.amount) from charge_total t where t.payer = b.id)::text as totals,
+          b.charged::text, (b.spending_limit - b.charged - b.reserved)::text as left, count(distinct date_trunc('month', c.at))::int as months
+        from billing_account b join charge c on c.payer = b.id group by b.id order by 1`,
+    }),
+  )
+  expect(sums.map((one) => [one.payer, one.lines === one.totals && one.lines === one.charged, one.left])).toEqual([
+    ["org-demo_org", true, "4210550000"],
+    ["org-new", true, null],
+  ])
+  expect(sums[0]?.months).toBeGreaterThanOrEqual(8)
+})

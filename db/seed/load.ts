@@ -3,6 +3,7 @@ import { STAFF_RIGHT_NAMES } from "@/lib/access/staff"
 import { limitSet } from "../sql/accounts"
 import { newOrgStatement } from "../sql/new-org"
 import type { Tx } from "../tenancy"
+import { addBillingInformation, addCharges } from "./charges"
 import { NORTHWIND, NORTHWIND_PEOPLE } from "./northwind"
 import * as rows from "./rows"
 import { DEMO, type Invited, type Org, PEOPLE, SECOND } from "./story"
@@ -56,6 +57,7 @@ async function addOrg(tx: Tx, org: Org, at: (days: number) => Date): Promise<voi
   const id = `org-${org.handle}`
   await tx.rows(newOrgStatement({ ...org, createdAt: at(-org.daysAgo), createdBy: user(org.createdBy) }))
   if (org.spendingLimit) await tx.rows(limitSet(id, org.spendingLimit))
+  if (org.billable) await tx.rows(addBillingInformation(org, at(-org.daysAgo + 1)))
   if (org.licences) await tx.rows(rows.giveLicences(id, org.licences))
   const members = org.members.map((one) => ({
     ...settingsRow(one),
@@ -148,5 +150,6 @@ export async function loadStory(tx: Tx, now: Date): Promise<boolean> {
   for (const org of STORY) await addOrg(tx, org, at)
   await addGroups(tx, at)
   await addWorkspaces(tx, at)
+  for (const org of STORY) await addCharges(tx, org, now)
   return true
 }

@@ -90,7 +90,7 @@ export const DEMO: Org = {
   handle: "demo_org",
   name: "Demo Organization",
   billable: true,
-  spendingLimit: "4210550000",
+  spendingLimit: "9400000000",
   provisioning: true,
   phi: true,
   licences: ["displayDataProtectionNotice"],
