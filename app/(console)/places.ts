@@ -9,7 +9,10 @@ const HELP = [
 export const placesOf = (orgs: readonly Org[], staff: boolean) =>
   staff
     ? {
-        nav: [{ label: "Support", href: "/support" }],
+        nav: [
+          { label: "Support", href: "/support", exact: true },
+          { label: "Organizations", href: "/support/orgs" },
+        ],
         help: HELP,
       }
     : {

@@ -4,6 +4,8 @@ export type Place = {
   readonly href: string
   /** Where else one is in it: a path that its pages begin with. */
   readonly within?: string | undefined
+  /** Only the address itself, not what lies below it: others lead there. */
+  readonly exact?: boolean | undefined
 }
 
 /** An organization of the viewer's, as the switcher, the Org Admin menu and the palette know it. */

@@ -6,7 +6,10 @@ import { useCommands } from "@/components/shell/commands"
 import { PageHeader } from "@/components/ui/page-header"
 import { Tabs } from "@/components/ui/tabs"
 
-const TABS = [{ href: "/support", label: "Overview", exact: true }]
+const TABS = [
+  { href: "/support", label: "Overview", exact: true },
+  { href: "/support/orgs", label: "Organizations" },
+]
 
 /** The desk's name and its places. A page about one org, person or request has a head of its own. */
 export function DeskHead({ waiting }: { waiting: number }) {
@@ -17,7 +20,10 @@ export function DeskHead({ waiting }: { waiting: number }) {
   return (
     <>
       {one ? <PageHeader title="Support desk" /> : null}
-      <Tabs label="Support desk" tabs={TABS.map((tab) => (waiting > 0 ? { ...tab, count: waiting } : tab))} />
+      <Tabs
+        label="Support desk"
+        tabs={TABS.map((tab) => (tab.exact && waiting > 0 ? { ...tab, count: waiting } : tab))}
+      />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import Link from "next/link"
 import type { ReactNode } from "react"
 import { dollars } from "@/components/orgs/funds-words"
 import { Section } from "@/components/orgs/section"
@@ -48,6 +49,7 @@ export function DeskOverview({ requests, orgs, expiring, atLimit, withoutAdmin }
         hint="Spent 95 % of the spending limit or more: what is charged beyond it is refused."
         none="No organization has spent its limit."
         list={atLimit}
+        more="/support/orgs?category=limited&sort=left&direction=asc"
       >
         {(org) => ({ said: `of ${dollars(org.limit)}`, end: `${dollars(org.left)} left` })}
       </Orgs>
@@ -56,6 +58,7 @@ export function DeskOverview({ requests, orgs, expiring, atLimit, withoutAdmin }
         hint="Nobody can manage them until an admin is invited, activates the account, or is named here."
         none="Every organization has an active admin."
         list={withoutAdmin}
+        more="/support/orgs?admins=none"
       >
         {(org) => ({
           said: (
@@ -66,16 +69,28 @@ export function DeskOverview({ requests, orgs, expiring, atLimit, withoutAdmin }
           end: org.invited ? <Badge>Admin invited</Badge> : <Badge tone="danger">No admin</Badge>,
         })}
       </Orgs>
-      <Orgs title="Expiring soon" hint="Within 30 days." none="None expires within 30 days." list={expiring}>
+      <Orgs
+        title="Expiring soon"
+        hint="Within 30 days."
+        none="None expires within 30 days."
+        list={expiring}
+        more="/support/orgs?columns=expires"
+      >
         {(org) => ({ said: null, end: <Time value={org.expiresAt} as="moment" /> })}
       </Orgs>
       <Section title="Organizations" hint="All there are.">
         <p>
-          {COUNT.format(orgs.live)} live
+          <Link href="/support/orgs?state=LIVE" className="underline">
+            {COUNT.format(orgs.live)} live
+          </Link>
           {" · "}
-          {COUNT.format(orgs.suspended)} suspended
+          <Link href="/support/orgs?state=SUSPENDED" className="underline">
+            {COUNT.format(orgs.suspended)} suspended
+          </Link>
           {" · "}
-          {COUNT.format(orgs.expired)} expired
+          <Link href="/support/orgs?state=EXPIRED" className="underline">
+            {COUNT.format(orgs.expired)} expired
+          </Link>
         </p>
       </Section>
     </>
@@ -87,10 +102,11 @@ type OrgsProps<Row extends Named> = {
   hint: string
   none: string
   list: Listed<Row>
+  more: string
   children: (row: Row) => { said: ReactNode; end: ReactNode }
 }
 
-function Orgs<Row extends Named>({ title, hint, none, list, children }: OrgsProps<Row>) {
+function Orgs<Row extends Named>({ title, hint, none, list, more, children }: OrgsProps<Row>) {
   return (
     <Section title={title} hint={hint}>
       {list.rows.length === 0 ? <p className="text-dim">{none}</p> : null}
@@ -98,22 +114,34 @@ function Orgs<Row extends Named>({ title, hint, none, list, children }: OrgsProp
         {list.rows.map((row) => {
           const { said, end } = children(row)
           return (
-            <Line key={row.id} name={row.name} id={row.id} end={end}>
+            <Line key={row.id} href={`/support/orgs/${row.id}`} name={row.name} id={row.id} end={end}>
               {said}
             </Line>
           )
         })}
       </ul>
-      {list.total > list.rows.length ? <p className="mt-2">All {COUNT.format(list.total)}</p> : null}
+      {list.total > list.rows.length ? (
+        <p className="mt-2">
+          <Link href={more} className="underline">
+            All {COUNT.format(list.total)}
+          </Link>
+        </p>
+      ) : null}
     </Section>
   )
 }
 
-type LineProps = { name: string; id?: string; end: ReactNode; children?: ReactNode }
+type LineProps = { href?: string; name: string; id?: string; end: ReactNode; children?: ReactNode }
 
-const Line = ({ name, id, end, children }: LineProps) => (
+const Line = ({ href, name, id, end, children }: LineProps) => (
   <li className="flex flex-wrap items-baseline gap-x-3 border-t py-2 first:border-t-0 first:pt-0">
-    <span className="font-medium">{name}</span>
+    {href ? (
+      <Link href={href} className="font-medium hover:underline">
+        {name}
+      </Link>
+    ) : (
+      <span className="font-medium">{name}</span>
+    )}
     {id ? <code className="text-dim text-xs">{id}</code> : null}
     <span className="text-dim text-sm">{children}</span>
     <span className="ml-auto">{end}</span>

@@ -149,11 +149,11 @@ export const deskAdmins = (org: string, now: Date): Statement => ({
   values: [org, now],
 })
 
-/** The newest lines of support and of the installation in the org's chain. */
+/** What support did in the org's chain, the newest first. */
 export const deskEvents = (org: string, limit: number): Statement => ({
   name: "desk-events",
   text: `select e.seq, e.at, e.actor, e.actor_kind, e.operation, e.target, e.before, e.after, e.reason
-    from audit_event e where e.chain = $1 and (e.actor_kind = 'support' or e.reason is not null) order by e.seq desc limit $2`,
+    from audit_event e where e.chain = $1 and e.actor_kind = 'support' order by e.seq desc limit $2`,
   values: [org, limit],
 })
 

@@ -90,3 +90,5 @@ export const getDeskOrg = query({
   },
   example: ({ org }) => ({ org }),
 })
+
+export type DeskOrgDetails = NonNullable<Awaited<ReturnType<(typeof getDeskOrg)["run"]>>>

@@ -31,6 +31,9 @@ export const deskLine = (row: Omit<DeskOrgRow, "keys">) => ({
   createdAt: row.created_at.toISOString(),
 })
 
+/** A row of support's list. */
+export type DeskOrg = ReturnType<typeof deskLine>
+
 /** Every org there is, as support sees it: its settings and counts, and nothing of what is in it. */
 export const listDeskOrgs = query({
   name: "desk-org.list",

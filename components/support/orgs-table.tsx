@@ -1,0 +1,35 @@
+"use client"
+
+import { choice, type Page } from "@/components/table/columns"
+import { DataTable } from "@/components/table/data-table"
+import { EmptyState } from "@/components/ui/empty-state"
+import { ORG_STATE_WORDS } from "@/lib/access/orgs"
+import type { ListingState } from "@/lib/listing/url"
+import type { DeskOrg } from "@/lib/orgs/desk-list"
+import { deskOrgColumns } from "./org-columns"
+
+const FILTERS = [
+  choice("state", "State", ORG_STATE_WORDS),
+  choice("category", "Category", { limited: "Limited", unlimited: "Unlimited", "not-billable": "Not billable" }),
+  choice("features", "Features", { provisioning: "Provisioning", phi: "PHI", gxp: "GxP", licences: "Licences" }),
+  choice("development", "Made for", { yes: "Development", no: "Production" }),
+  choice("admins", "Admins", { none: "None active", some: "Some active" }),
+]
+
+type DeskOrgsTableProps = { rows: readonly DeskOrg[]; page: Page; state: ListingState }
+
+/** Every organization there is, for support: settings and counts, nothing of what is in them. */
+export const DeskOrgsTable = ({ rows, page, state }: DeskOrgsTableProps) => (
+  <DataTable<DeskOrg>
+    label="Organizations"
+    columns={deskOrgColumns}
+    rows={rows}
+    rowId={(row) => row.id}
+    rowLabel={(row) => row.name}
+    page={page}
+    state={state}
+    filters={FILTERS}
+    search="Name or id"
+    empty={<EmptyState title="No organizations yet">Each organization stands here once it is made.</EmptyState>}
+  />
+)
