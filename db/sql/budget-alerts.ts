@@ -59,3 +59,14 @@ export const toldOfMoney = (orgs: readonly string[], now: Date): Statement => ({
     order by 1, 3 nulls last`,
   values: [orgs, now],
 })
+
+/** At which percentages of its limit an org is told. Holds its account when locked. */
+export const thresholdsOf = (org: string, locked: boolean): Statement => ({
+  text: `select alert_thresholds as thresholds from billing_account where id = $1${locked ? " for update" : ""}`,
+  values: [org],
+})
+
+export const thresholdsSet = (org: string, thresholds: readonly number[]): Statement => ({
+  text: "update billing_account set alert_thresholds = $2::int[], version = version + 1 where id = $1",
+  values: [org, thresholds],
+})

@@ -1,5 +1,6 @@
 import type { RefusalWord } from "@/lib/access/refusals"
 import { ACTOR_KINDS, type ActorKind } from "./actors"
+import { MONEY_ROWS } from "./expected-money"
 
 // What each operation answers to each kind of actor, given the operation's own example as input. A new operation needs a row.
 const CODES = {
@@ -210,22 +211,8 @@ const ROWS: Readonly<Record<string, string>> = {
   "meter.disable":           "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
   "meter.enable":            "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
   "invitation.options":       "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
-  // Members have no billable activities unless they are given them: then they see what they caused. The manager's role looks after the tenant.
-  "billing-account.get":     "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
-  "billing-account.months":  "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
-  "billing-account.breakdown":"sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
-  "billing-account.export":  "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
-  "charge.list":             "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
-  "charge.count":            "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
-  "charge.export":           "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
-  "billing-account.mine":       "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
-  "billing-account.my-months":  "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
-  "billing-account.my-breakdown":"sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
-  "billing-account.my-export":  "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
-  "charge.my-list":             "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
-  "charge.my-count":            "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
-  "charge.my-export":           "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
   "import.overview":          "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes lack",
+  ...MONEY_ROWS,
 }
 
 export type Expected = "yes" | RefusalWord

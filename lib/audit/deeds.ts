@@ -124,4 +124,6 @@ export const DID: Readonly<Record<string, string>> = {
   "app.add-permissions": "gave {principal} the app {project}",
   "app.remove-permissions": "took the app {project} from {principal}",
   "app.grant-self": "became a developer of the app {project}",
+  "budget.set-thresholds": "changed at which parts of the spending limit is told of it",
+  "budget.warn": "told of a spending limit that is likely to be reached",
 }

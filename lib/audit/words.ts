@@ -75,6 +75,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   computeLimit: "compute in a month",
   egressLimit: "egress in a month",
   storageLimit: "storage",
+  thresholds: "alerts at",
+  month: "month",
+  amount: "amount",
+  reachedOn: "reached on",
   ...Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { label }]) => [flag, label])),
 }
 
@@ -123,6 +127,7 @@ function valueWords(field: string, value: unknown, names: Names): string {
   if (known) return known
   if (value === null || value === undefined || value === "") return "none"
   if (typeof value === "boolean") return value ? "yes" : "no"
+  if (field === "thresholds") return Array.isArray(value) && value.length > 0 ? `${value.join("%, ")}%` : "none"
   if (Array.isArray(value)) return value.map((one) => valueWords(field, one, names)).join(", ") || "none"
   if (BYTES.includes(field)) return `${COUNT.format(Number(value))} bytes`
   if (DOLLARS.includes(field)) return MONEY.format(Number(value) / 1e6)

@@ -2,6 +2,7 @@ import type { AnyMutation, AnyOperation, AnyQuery } from "@/lib/operations/opera
 import { appOperations } from "./operations/app"
 import { billingAccountOperations } from "./operations/billing-account"
 import { billingInformationOperations } from "./operations/billing-information"
+import { budgetOperations } from "./operations/budget"
 import { chargeOperations } from "./operations/charge"
 import { fileOperations } from "./operations/file"
 import { grantOperations } from "./operations/grant"
@@ -47,6 +48,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...appOperations,
   ...billingAccountOperations,
   ...requestOperations,
+  ...budgetOperations,
   ...supportOperations,
   ...chargeOperations,
   ...meterOperations,

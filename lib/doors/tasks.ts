@@ -11,6 +11,7 @@ import { nextChunk } from "@/lib/operations/bulk"
 import { perform } from "@/lib/operations/perform"
 import { takeUp, tidy } from "./housekeeping"
 import { expireAllReservations, meterAllStorage } from "./metering"
+import { forecastAll } from "./money-tasks"
 import { findMutation } from "./registry"
 
 const bulkPayload = z.object({ org: z.string(), job: z.string() })
@@ -41,6 +42,7 @@ export const taskList = (draining: () => boolean): TaskList => ({
     })
     if (!answer.ok) throw new Error(answer.refusal)
   },
+  forecast: async () => forecastAll(draining),
   "take-up": async () => {
     await takeUp()
   },
@@ -67,6 +69,7 @@ export const CRONTAB = [
   "* * * * * reservations ?max=1",
   "15 0 * * * storage ?fill=1d&max=3",
   "7 * * * * tidy ?max=3",
+  "41 6 * * * forecast ?max=3",
   "37 * * * * sweep ?max=3",
   "23 3 * * * strays ?max=3",
 ].join("\n")

@@ -23,4 +23,13 @@ export const MONEY_TEMPLATES = {
     ],
     action: openBilling(p),
   }),
+  "budget.forecast": (p) => ({
+    subject: `${org(p)} is likely to reach its spending limit this month`,
+    lines: [
+      hello(p),
+      `At the pace of the last days the spending limit of ${money(p, "limit")} of ${org(p)} is reached around ${say(p, "reachedOn", "the end of the month")}. ${money(p, "spent")} are charged or reserved so far.`,
+      "When all of it is used, no new work begins in the projects it pays for. An admin can ask support for a higher limit under Billing.",
+    ],
+    action: openBilling(p),
+  }),
 } as const satisfies Record<string, (payload: Payload) => Letter>

@@ -1,0 +1,22 @@
+// The rows of what an account was charged, its statements and its alerts; expected.ts says what the columns and the words are.
+// biome-ignore format: a table is read as a table
+export const MONEY_ROWS: Readonly<Record<string, string>> = {
+  //                              anon nobo outs memb read mana admi disa ende remo outd tokn rtok otok supp syst mete
+  // Members have no billable activities unless they are given them: then they see what they caused. The manager's role looks after the tenant.
+  "billing-account.get":          "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes  lack",
+  "billing-account.months":       "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes  lack",
+  "billing-account.breakdown":    "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes  lack",
+  "billing-account.export":       "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes  lack",
+  "charge.list":                  "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes  lack",
+  "charge.count":                 "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes  lack",
+  "charge.export":                "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes  lack",
+  "billing-account.mine":         "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
+  "billing-account.my-months":    "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
+  "billing-account.my-breakdown": "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
+  "billing-account.my-export":    "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
+  "charge.my-list":               "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
+  "charge.my-count":              "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
+  "charge.my-export":             "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
+  "budget.set-thresholds":        "sign none none lack lack lack yes  none none none sign yes  read 404  none yes  lack",
+  "budget.warn":                  "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes  lack",
+}
