@@ -28,7 +28,14 @@ export default {
   poweredByHeader: false,
   agentRules: false,
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "graphile-worker", "nodemailer", "pino"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "graphile-worker", "nodemailer", "pdfkit", "pino"],
+  // The letters of statements, which are read when one is built: nothing imports them.
+  outputFileTracingIncludes: {
+    "/**": [
+      "./node_modules/@expo-google-fonts/inter/400Regular/*.ttf",
+      "./node_modules/@expo-google-fonts/inter/600SemiBold/*.ttf",
+    ],
+  },
   experimental: { agentUpgrade: false, serverActions: { bodySizeLimit: "1mb" } },
   headers: async () => [
     { source: "/:path*", headers: always },

@@ -62,9 +62,11 @@ export const keysPosted = (keys: readonly string[]): Statement => ({
 
 export type ClosedRow = { payer: string; month: string }
 
+/** Which of some months are closed for accounts: with a month every earlier one is. */
 export const monthsClosed = (payers: readonly string[], months: readonly string[]): Statement => ({
   name: "charge-months-closed",
-  text: "select payer, month::text from charge_closing where payer = any ($1) and month = any ($2::date[])",
+  text: `select p.payer, m.month::text from unnest($1::text[]) p(payer) cross join unnest($2::date[]) m(month)
+    where exists (select 1 from charge_closing c where c.payer = p.payer and c.month >= m.month)`,
   values: [payers, months],
 })
 

@@ -32,10 +32,10 @@ export const idleJobs = (): Statement => ({
   text: "select org_id as org, id from job where state = 'RUNNING' order by created_at for update skip locked",
 })
 
-/** Gives back mails that a worker took and never finished: one is sent in seconds, so its worker is gone. */
+/** Gives back mails, statements and closings that a worker took and never finished: each takes seconds, so its worker is gone. */
 export const freeLostMails = (): Statement => ({
   text: `select graphile_worker.force_unlock_workers(array_agg(j.locked_by)) from graphile_worker._private_jobs j
-    join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'mail'
+    join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier in ('mail', 'statement', 'close-months')
     where j.locked_at < now() - interval '5 minutes' having count(*) > 0`,
 })
 

@@ -19,4 +19,9 @@ export const MONEY_ROWS: Readonly<Record<string, string>> = {
   "charge.my-export":             "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes  sign lack",
   "budget.set-thresholds":        "sign none none lack lack lack yes  none none none sign yes  read 404  none yes  lack",
   "budget.warn":                  "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes  lack",
+  "statement.list":               "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes  lack",
+  "statement.file":               "sign none none lack lack yes  yes  none none none sign yes  yes  404  none yes  lack",
+  "statement.send":               "sign none none lack lack lack 404  none none none sign 404  read 404  none 404  lack",
+  "statement.close-months":       "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes  lack",
+  "statement.build":              "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack 404  lack",
 }

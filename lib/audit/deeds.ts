@@ -126,4 +126,7 @@ export const DID: Readonly<Record<string, string>> = {
   "app.grant-self": "became a developer of the app {project}",
   "budget.set-thresholds": "changed at which parts of the spending limit is told of it",
   "budget.warn": "told of a spending limit that is likely to be reached",
+  "statement.close-months": "closed a month of accounts",
+  "statement.build": "built a statement",
+  "statement.send": "sent a statement again",
 }

@@ -3,8 +3,12 @@ import { inWorker } from "@/db/tenancy"
 import { forecastKey, warnOfForecast } from "@/lib/budgets/warn"
 import { clock } from "@/lib/clock"
 import { newId } from "@/lib/ids"
+import { addTasks } from "@/lib/notices/queue"
 import type { Mutation } from "@/lib/operations/operation"
 import { perform } from "@/lib/operations/perform"
+import { buildStatement } from "@/lib/statements/build"
+import { closeMonths } from "@/lib/statements/close-months"
+import { newestToClose } from "@/lib/statements/months"
 
 const everywhere = (now: Date) => ({
   org: null,
@@ -29,6 +33,22 @@ async function done<Input, Facts, Value>(
   })
   if (!answer.ok) throw new Error(answer.refusal)
   return answer.changed
+}
+
+/** Closes what is to be closed by now, some accounts at a time; what is left when the server stops, another goes on with. */
+export async function closeDueMonths(draining: () => boolean = () => false, now: Date = clock.now()): Promise<void> {
+  while ((await done(closeMonths, { month: newestToClose(now) }, now)) > 0) {
+    if (draining()) return beginClosing(now)
+  }
+}
+
+/** Has the worker look at once for months to close: after a start, when it may have been away on the 3rd. */
+export const beginClosing = (now: Date = clock.now()): Promise<void> =>
+  inWorker(everywhere(now), (tx) => addTasks(tx, [{ identifier: "close-months", payload: {}, jobKey: "close-months" }]))
+
+/** Builds and keeps one statement. */
+export const buildDueStatement = async (org: string, month: string, now: Date = clock.now()): Promise<void> => {
+  await done(buildStatement, { org, month }, now)
 }
 
 const AT_ONCE = 500

@@ -19,6 +19,7 @@ import { projectOperations } from "./operations/project"
 import { requestOperations } from "./operations/request"
 import { sessionOperations } from "./operations/session"
 import { sponsorshipOperations } from "./operations/sponsorship"
+import { statementOperations } from "./operations/statement"
 import { supportOperations } from "./operations/support"
 import { tokenOperations } from "./operations/token"
 import { transferOperations } from "./operations/transfer"
@@ -49,6 +50,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...billingAccountOperations,
   ...requestOperations,
   ...budgetOperations,
+  ...statementOperations,
   ...supportOperations,
   ...chargeOperations,
   ...meterOperations,

@@ -11,11 +11,12 @@ import { nextChunk } from "@/lib/operations/bulk"
 import { perform } from "@/lib/operations/perform"
 import { takeUp, tidy } from "./housekeeping"
 import { expireAllReservations, meterAllStorage } from "./metering"
-import { forecastAll } from "./money-tasks"
+import { buildDueStatement, closeDueMonths, forecastAll } from "./money-tasks"
 import { findMutation } from "./registry"
 
 const bulkPayload = z.object({ org: z.string(), job: z.string() })
 const mailPayload = z.object({ mail: z.string() })
+const statementPayload = z.object({ org: z.string(), month: z.string() })
 const resetPayload = z.object({ name: z.string() })
 
 /** Puts the rest of a job back into the queue, for the next server to go on with. */
@@ -42,6 +43,11 @@ export const taskList = (draining: () => boolean): TaskList => ({
     })
     if (!answer.ok) throw new Error(answer.refusal)
   },
+  statement: async (payload) => {
+    const { org, month } = statementPayload.parse(payload)
+    await buildDueStatement(org, month)
+  },
+  "close-months": async () => closeDueMonths(draining),
   forecast: async () => forecastAll(draining),
   "take-up": async () => {
     await takeUp()
@@ -69,6 +75,8 @@ export const CRONTAB = [
   "* * * * * reservations ?max=1",
   "15 0 * * * storage ?fill=1d&max=3",
   "7 * * * * tidy ?max=3",
+  // Months close on the 3rd at 00:30 (UTC): the first of these that finds one open.
+  "30 * * * * close-months ?max=3",
   "41 6 * * * forecast ?max=3",
   "37 * * * * sweep ?max=3",
   "23 3 * * * strays ?max=3",

@@ -4,6 +4,7 @@ import { currentRole, type RoleRow, unfitRole } from "@/db/runtime-role"
 import { closePools, lookup, openRequests, queuePool } from "@/db/tenancy"
 import { log, placesOf } from "@/lib/log"
 import { takeUp } from "./housekeeping"
+import { beginClosing } from "./money-tasks"
 import { CRONTAB, taskList } from "./tasks"
 
 type Working = { runner: Runner | null; draining: boolean }
@@ -30,6 +31,7 @@ async function startOnce(working: Working): Promise<Runner> {
     process.exit(1)
   }
   await takeUp()
+  await beginClosing()
   return run({
     pgPool: queuePool(),
     taskList: taskList(() => working.draining),

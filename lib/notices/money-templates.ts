@@ -10,6 +10,21 @@ const openBilling = (p: Payload) => ({
   to: say(p, "orgId") ? `/orgs/${say(p, "orgId")}/billing` : "/",
 })
 
+const statementsPath = (p: Payload): string => (say(p, "orgId") ? `/orgs/${say(p, "orgId")}/billing/statements` : "/")
+
+/** To who is billed, who need not have an account: what they want is attached. */
+const statementLetter = (p: Payload): Letter => ({
+  subject: `Statement of ${org(p)} for ${say(p, "period", "a month")}: ${money(p, "amount")}`,
+  lines: [
+    hello(p),
+    `${money(p, "amount")} were charged to ${org(p)} on Provost in ${say(p, "period", "the month")}.`,
+    say(p, "attached", "true") === "true"
+      ? "The statement is attached, as a PDF and as a CSV with every line of it."
+      : "The statement is too large for a mail. An admin of the organization downloads it under Billing and passes it on.",
+    "You receive this because you confirmed that you are billed for it. If that has changed, tell an admin of the organization.",
+  ],
+})
+
 /** The mails about what an org spends, to its admins and to who is billed. No project is named in any of them (A184). */
 export const MONEY_TEMPLATES = {
   "budget.reached": (p) => ({
@@ -31,5 +46,12 @@ export const MONEY_TEMPLATES = {
       "When all of it is used, no new work begins in the projects it pays for. An admin can ask support for a higher limit under Billing.",
     ],
     action: openBilling(p),
+  }),
+  "statement.monthly": statementLetter,
+  "statement.again": statementLetter,
+  "statement.ready": (p) => ({
+    subject: `The statement of ${org(p)} for ${say(p, "period", "a month")} is ready`,
+    lines: [hello(p), `${money(p, "amount")} were charged to ${org(p)} in ${say(p, "period", "the month")}.`],
+    action: { label: "Open the statements", to: statementsPath(p) },
   }),
 } as const satisfies Record<string, (payload: Payload) => Letter>

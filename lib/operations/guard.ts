@@ -18,6 +18,7 @@ const MAILS = new Set([
   "request.create",
   "user.change-email",
   "project.transfer-to-user",
+  "statement.send",
 ])
 
 /** Counts a hit and returns the seconds to wait, 0 when within. */
