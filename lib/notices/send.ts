@@ -4,6 +4,7 @@ import { after, clock, HOUR, MINUTE } from "@/lib/clock"
 import { env } from "@/lib/env"
 import { hashSecret, newSecret } from "@/lib/ids"
 import { log } from "@/lib/log"
+import { type Attachment, attachmentsOf } from "./attachments"
 import { isAddress, type Rendered, render } from "./letter"
 import { addTasks } from "./queue"
 import { isNoticeKind, OTHER_ADDRESS, TEMPLATES, WHATEVER_STATE } from "./templates"
@@ -39,7 +40,7 @@ export function stillHolds(mail: MailRow): boolean {
   return OTHER_ADDRESS.has(mail.kind) || mail.user_email?.toLowerCase() === mail.address.toLowerCase()
 }
 
-type Ready = { readonly mail: MailRow; readonly letter: Rendered }
+type Ready = { readonly mail: MailRow; readonly letter: Rendered; readonly attachments: readonly Attachment[] }
 
 /** Claims a mail: checks that it still holds, makes the link's secret and keeps its hash, before anything goes out (INV-50). */
 async function prepare(tx: Tx, id: string): Promise<Ready | null> {
@@ -53,6 +54,11 @@ async function prepare(tx: Tx, id: string): Promise<Ready | null> {
     await tx.rows(mailSettled(id, { state: "VOID" }))
     return null
   }
+  const attachments = await attachmentsOf(tx, mail)
+  if (attachments === null) {
+    await tx.rows(mailSettled(id, { state: "VOID" }))
+    return null
+  }
   let link: string | null = null
   if (mail.link_id !== null && mail.link_kind !== null) {
     const secret = newSecret()
@@ -62,16 +68,26 @@ async function prepare(tx: Tx, id: string): Promise<Ready | null> {
   await tx.rows(mailTried(id))
   return {
     mail,
+    attachments,
     letter: render(TEMPLATES[mail.kind]({ ...mail.payload, timeZone: mail.time_zone }), env().APP_ORIGIN, link),
   }
 }
 
-async function settle({ mail, letter }: Ready, delivery: Delivery): Promise<void> {
+/** What a demo's page of sent mail shows of it. */
+const shownOf = ({ letter, attachments }: Ready): { subject: string; body: string } => ({
+  subject: letter.subject,
+  body: [letter.text, ...attachments.map(({ name, content }) => `Attached: ${name} (${content.length} bytes)\n`)].join(
+    "",
+  ),
+})
+
+async function settle(ready: Ready, delivery: Delivery): Promise<void> {
+  const { mail } = ready
   await inInstallation(async (tx) => {
     const now = clock.now()
     if (delivery.how === "sent") {
       // Only a demo without a server keeps what was said: its page of sent mail is the mailbox.
-      const shown = env().SMTP_URL ? null : { subject: letter.subject, body: letter.text }
+      const shown = env().SMTP_URL ? null : shownOf(ready)
       await tx.rows(mailSettled(mail.id, { state: "SENT", sentAt: now, shown }))
       return
     }
@@ -100,6 +116,9 @@ async function settle({ mail, letter }: Ready, delivery: Delivery): Promise<void
 export async function sendMail(id: string): Promise<void> {
   const ready = await inInstallation((tx) => prepare(tx, id))
   if (!ready) return
-  const { mail, letter } = ready
-  await settle(ready, env().SMTP_URL ? await deliver(mail.address, letter, mail.message_id) : { how: "sent" })
+  const { mail, letter, attachments } = ready
+  const delivery = env().SMTP_URL
+    ? await deliver(mail.address, letter, mail.message_id, attachments)
+    : ({ how: "sent" } as const)
+  await settle(ready, delivery)
 }

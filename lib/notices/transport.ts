@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from "nodemailer"
 import { env } from "@/lib/env"
+import type { Attachment } from "./attachments"
 import type { Rendered } from "./letter"
 
 let transport: Transporter | undefined
@@ -18,7 +19,12 @@ const failureOf = (error: unknown): Failure => (typeof error === "object" && err
  * Hands a mail to the SMTP server. A recipient it refuses for good is `refused`; everything else that fails is worth another try.
  * The reason holds codes alone: a server's words can repeat what was in the mail.
  */
-export async function deliver(to: string, mail: Rendered, messageId: string): Promise<Delivery> {
+export async function deliver(
+  to: string,
+  mail: Rendered,
+  messageId: string,
+  attachments: readonly Attachment[] = [],
+): Promise<Delivery> {
   const { SMTP_URL, MAIL_FROM } = env()
   transport ??= createTransport(SMTP_URL, {
     connectionTimeout: 10_000,
@@ -35,6 +41,7 @@ export async function deliver(to: string, mail: Rendered, messageId: string): Pr
       text: mail.text,
       html: mail.html,
       messageId,
+      attachments: attachments.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
       headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
       disableFileAccess: true,
       disableUrlAccess: true,
