@@ -59,9 +59,9 @@ export async function BillingOverview({ account, home, searchParams, askLimit }:
       <NotCharging account={figures} askLimit={askLimit} />
       <Headline account={figures} home={home} askLimit={askLimit} />
       <MonthsFigure months={all.slice(-CHART_MONTHS)} home={home} current={month} />
+      <div className="mt-8 mb-3">{bar}</div>
       {found.rows.length === 0 && input.q === "" ? (
         <div className="rounded-lg border bg-surface">
-          <div className="p-3">{bar}</div>
           <EmptyState title={month === null ? "No charges yet" : `No charges in ${monthWords(month)}`}>
             {figures.reach === "OWN"
               ? "What you cause stands here: storing data, running analyses, and taking data out of projects billed to this account."
@@ -82,7 +82,6 @@ export async function BillingOverview({ account, home, searchParams, askLimit }:
           state={state}
           whole={found.amount}
           charges={{ path: `${home}/charges`, used: days && `${days.from}..${days.to}` }}
-          toolbar={bar}
           exportHref={listingHref(`${home}/export`, state, { filters: { month: month ?? "all" } })}
         />
       )}

@@ -1,6 +1,5 @@
 "use client"
 
-import type { ReactNode } from "react"
 import type { Page } from "@/components/table/columns"
 import { DataTable } from "@/components/table/data-table"
 import { EmptyState } from "@/components/ui/empty-state"
@@ -19,14 +18,13 @@ type BreakdownTableProps = {
   /** The address of the charges line by line, of the same month. */
   charges: { readonly path: string; readonly used: string | null }
   exportHref: string
-  toolbar: ReactNode
 }
 
 const LABELS = { project: "Charges by project", user: "Charges by user", kind: "Charges by kind" } as const
 const SEARCHES = { project: "Project name or id", user: "Name or user id", kind: undefined } as const
 
 /** What a month, or the account's lifetime, came to by project, user or kind. */
-export function BreakdownTable({ by, rows, page, state, whole, charges, exportHref, toolbar }: BreakdownTableProps) {
+export function BreakdownTable({ by, rows, page, state, whole, charges, exportHref }: BreakdownTableProps) {
   return (
     <DataTable<BreakdownLine>
       label={LABELS[by]}
@@ -38,7 +36,6 @@ export function BreakdownTable({ by, rows, page, state, whole, charges, exportHr
       state={state}
       search={SEARCHES[by]}
       exportHref={exportHref}
-      toolbar={toolbar}
       empty={
         <EmptyState title="No charges in this time">
           Choose another month, or all time. Charges appear within minutes of the work that caused them.
