@@ -11,7 +11,7 @@ import { useToasts } from "@/components/ui/toast"
 import { createInput } from "@/lib/orgs/inputs"
 
 /** What a name suggests for an id: small letters, digits and dashes. */
-const handleOf = (name: string): string =>
+export const handleOf = (name: string): string =>
   name
     .normalize("NFD")
     .toLowerCase()

@@ -2,13 +2,11 @@
 
 import { type ReactNode, useState } from "react"
 import ConfirmDialog from "@/components/form/confirm-dialog"
-import { Input } from "@/components/ui/input"
 import { useToasts } from "@/components/ui/toast"
-import { reasonField } from "@/lib/support/inputs"
-import { Labelled } from "./labelled"
+import { ReasonField, reasonGiven } from "./reason-field"
 import { DESK_WORDS } from "./words"
 
-export type DeskDialogProps = {
+type DeskDialogProps = {
   title: string
   description?: ReactNode
   operation: string
@@ -22,18 +20,18 @@ export type DeskDialogProps = {
   children?: ReactNode
 }
 
-/** Asks before something support does, with the reason that goes into the trail of the org or the account (INV-47), and shows what it will do. */
+/** Asks before something support does, with its reason, and shows what it will do. */
 export function DeskDialog({ title, description, operation, input, verb, danger, said, ...rest }: DeskDialogProps) {
-  const [reason, setReason] = useState("")
+  const [written, setReason] = useState("")
   const { add } = useToasts()
-  const given = reasonField.safeParse(reason)
+  const reason = reasonGiven(written)
   return (
     <ConfirmDialog
       title={title}
       description={description}
       operation={operation}
       org={null}
-      input={input !== null && given.success ? { ...input, reason: given.data } : null}
+      input={input !== null && reason !== null ? { ...input, reason } : null}
       verb={verb}
       danger={danger}
       words={DESK_WORDS}
@@ -45,18 +43,7 @@ export function DeskDialog({ title, description, operation, input, verb, danger,
     >
       <div className="grid gap-3.5">
         {rest.children}
-        <Labelled
-          label="Reason"
-          hint={
-            given.success || reason.trim() === ""
-              ? "Kept in the trail, where those it concerns can read it."
-              : given.error.issues[0]?.message
-          }
-        >
-          {(control) => (
-            <Input {...control} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-          )}
-        </Labelled>
+        <ReasonField value={written} onChange={setReason} />
       </div>
     </ConfirmDialog>
   )

@@ -1,7 +1,7 @@
 import { useState } from "react"
-import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
 import { dollarsOf, microOf } from "@/lib/access/money"
+import { AmountField } from "./amount-field"
 import { DeskDialog } from "./desk-dialog"
 import { Labelled } from "./labelled"
 import type { OrgDeedProps } from "./org-deed-dialog"
@@ -15,9 +15,8 @@ const BOUNDS = [
 export function LimitDialog({ org, onClose }: OrgDeedProps) {
   const [bound, setBound] = useState("amount")
   const [amount, setAmount] = useState("")
-  const micro = microOf(amount)
-  const spendingLimit = bound === "none" ? null : micro
-  const ready = bound === "none" || micro !== null
+  const spendingLimit = bound === "none" ? null : microOf(amount)
+  const ready = bound === "none" || spendingLimit !== null
   const spent = String(BigInt(org.charged) + BigInt(org.reserved))
   return (
     <DeskDialog
@@ -34,23 +33,7 @@ export function LimitDialog({ org, onClose }: OrgDeedProps) {
           <Select {...control} value={bound} options={BOUNDS} onChange={(event) => setBound(event.target.value)} />
         )}
       </Labelled>
-      {bound === "none" ? null : (
-        <Labelled
-          label="Amount in US dollars"
-          hint={amount !== "" && micro === null ? "Give an amount in dollars and cents, such as 10,000.00." : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              value={amount}
-              inputMode="decimal"
-              placeholder="10,000.00"
-              aria-invalid={amount !== "" && micro === null ? true : undefined}
-              onChange={(event) => setAmount(event.target.value)}
-            />
-          )}
-        </Labelled>
-      )}
+      {bound === "none" ? null : <AmountField value={amount} onChange={setAmount} />}
     </DeskDialog>
   )
 }

@@ -1,22 +1,27 @@
 import type { Metadata } from "next"
 import { DeskOrgsTable } from "@/components/support/orgs-table"
-import { ask } from "@/lib/doors/page"
+import { ask, viewer } from "@/lib/doors/page"
 import { parseListing, type SearchParams } from "@/lib/listing/url"
 import { listDeskOrgs } from "@/lib/orgs/desk-list"
 import { DESK_ORGS_LISTING } from "@/lib/orgs/desk-listing"
+import { lackOf } from "../rights"
 
 export const metadata: Metadata = { title: "Organizations" }
 
 export default async function DeskOrgsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const state = parseListing(await searchParams, DESK_ORGS_LISTING)
   const { q, filters, sort, direction, after, before, size } = state
-  const list = await ask(listDeskOrgs, null, { q, filters, sort, direction, after, before, size })
+  const [list, { staff }] = await Promise.all([
+    ask(listDeskOrgs, null, { q, filters, sort, direction, after, before, size }),
+    viewer(),
+  ])
   const from = list.previous === null ? 1 : state.from
   return (
     <DeskOrgsTable
       rows={list.rows}
       page={{ size, total: list.total, next: list.next, previous: list.previous, from }}
       state={state}
+      lack={lackOf(staff, "orgs")}
     />
   )
 }
