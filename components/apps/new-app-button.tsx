@@ -13,16 +13,21 @@ type NewAppButtonProps = {
   /** What it can be billed to, and what it is unless chosen otherwise. */
   payers: readonly Option[]
   payer: string
+  /** Why nothing can be made here. */
+  reason?: string | undefined
 }
 
 /** Opens "New app"; the palette has it too (A098). */
-export function NewAppButton({ payers, payer }: NewAppButtonProps) {
+export function NewAppButton({ payers, payer, reason }: NewAppButtonProps) {
   const [open, setOpen] = useState(false)
-  const commands = useMemo(() => [{ id: "new-app", group: "Apps", label: "New app", run: () => setOpen(true) }], [])
+  const commands = useMemo(
+    () => (reason ? [] : [{ id: "new-app", group: "Apps", label: "New app", run: () => setOpen(true) }]),
+    [reason],
+  )
   useCommands(commands)
   return (
     <>
-      <Button look="primary" onClick={() => setOpen(true)} onPointerEnter={() => void load()}>
+      <Button look="primary" reason={reason} onClick={() => setOpen(true)} onPointerEnter={() => void load()}>
         New app
       </Button>
       {open ? <NewAppDialog payers={payers} payer={payer} onClose={() => setOpen(false)} /> : null}

@@ -53,10 +53,10 @@ export function ObjectsTable({ project, folder, list, page, state, uploads }: Ob
   const menu = useRowMenu(place, permits, { onShow: show, onDeed: setDeed })
   const commands = useMemo(
     () =>
-      permits.arrange === null
+      permits.makeFolder === null
         ? [{ id: "new-folder", group: "Manage", label: "New folder", run: () => setOpened("folder") }]
         : [],
-    [permits.arrange],
+    [permits.makeFolder],
   )
   useCommands(commands)
   return (
@@ -97,7 +97,7 @@ export function ObjectsTable({ project, folder, list, page, state, uploads }: Ob
             )}
             toolbar={
               <>
-                <Button look="plain" reason={permits.arrange ?? undefined} onClick={() => setOpened("folder")}>
+                <Button look="plain" reason={permits.makeFolder ?? undefined} onClick={() => setOpened("folder")}>
                   <FolderPlus aria-hidden size={16} />
                   New folder
                 </Button>

@@ -19,6 +19,9 @@ export type DescribedProject = {
     phi: boolean
     licences: readonly string[]
   }
+  /** Why nothing can be charged to who pays; null where it can. */
+  uncharged: string | null
+  limits: { readonly compute: number | null; readonly egress: number | null; readonly storage: number | null }
   names: Readonly<Record<string, string>>
   executables: readonly { id: string; title: string | null }[] | null
   createdBy: string

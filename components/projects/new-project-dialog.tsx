@@ -6,11 +6,11 @@ import { SelectField, TextareaField, TextField } from "@/components/form/fields"
 import { Form, FormError } from "@/components/form/form"
 import { SubmitButton } from "@/components/form/submit-button"
 import { Dialog, DialogCancel, DialogFooter, DialogSection, useCloseDialog } from "@/components/ui/dialog"
-import type { Option } from "@/components/ui/select"
 import { useToasts } from "@/components/ui/toast"
 import { createProjectInput } from "@/lib/projects/inputs"
+import type { PayerChoice } from "./payer-choice"
 
-type NewProjectDialogProps = { payers: readonly Option[]; payer: string; onClose: () => void }
+type NewProjectDialogProps = { payers: readonly PayerChoice[]; payer: string; onClose: () => void }
 
 export default function NewProjectDialog({ payers, payer, onClose }: NewProjectDialogProps) {
   return (
@@ -29,6 +29,7 @@ function NewProject({ payers, payer }: Omit<NewProjectDialogProps, "onClose">) {
   const { add } = useToasts()
   const router = useRouter()
   const close = useCloseDialog()
+  const blocked = payers.flatMap((one) => one.blocked ?? [])
   return (
     <Form
       schema={createProjectInput}
@@ -55,6 +56,11 @@ function NewProject({ payers, payer }: Omit<NewProjectDialogProps, "onClose">) {
                 : "Your own account pays for it. An organization's admins can allow you billable activities."
             }
           />
+          {blocked.map((why) => (
+            <p key={why} className="text-dim text-sm">
+              {why}
+            </p>
+          ))}
           <FormError />
         </div>
       </DialogSection>

@@ -20,6 +20,7 @@ import { requestTransfer } from "@/lib/transfers/request"
 import { transferToOrg } from "@/lib/transfers/to-org"
 import { createUpload } from "@/lib/uploads/create"
 import { getUpload } from "@/lib/uploads/get"
+import { listBillingAccounts } from "@/lib/users/defaults"
 
 type Answer = { readonly ok: boolean; readonly refusal?: string; readonly message?: string }
 const said = (answer: Answer): string => (answer.ok ? "yes" : String(answer.refusal))
@@ -120,6 +121,10 @@ describe.each(Object.entries(STATES))("%s", (refusal, { on, off }) => {
     const options = await read(transferOptions, world.call("admin", { project: world.projects.foreign }))
     const blocked = options.ok ? options.value.accounts.find((one) => one.id === world.org)?.blocked : ""
     expect(blocked).toEqual(why)
+    const accounts = await read(listBillingAccounts, world.call("admin"))
+    const own = accounts.ok ? accounts.value.orgs.find((one) => one.id === world.org) : null
+    expect(own).toMatchObject({ blocked: why, billable: refusal !== "org_not_billable" })
+    expect(accounts).toMatchObject({ value: { ownBlocked: null } })
   })
 
   test("A028 A117 all of it works again at once when the org can be charged", async () => {
@@ -141,10 +146,22 @@ test("A117 A195 who takes a project over cannot bill it to an org that cannot be
   expect(said(await take(world.users.outsider))).toBe("yes")
 })
 
-test("A028 a person with a limit of their own is stopped by it as an org is", async () => {
+test("A028 a person with a limit of their own is stopped by it as an org is, and told so where a payer is chosen", async () => {
   const world = await freshWorld()
   const make = () => perform(createProject, world.call("nobody", { name: "Mine" }))
   expect(said(await make())).toBe("yes")
   await world.rows({ text: STATES.spending_limit_exceeded.on, values: [world.users.nobody] })
   expect(said(await make())).toBe("spending_limit_exceeded")
+  const accounts = await read(listBillingAccounts, world.call("nobody"))
+  expect(accounts).toMatchObject({ value: { ownBlocked: expect.stringContaining("is reached") } })
+})
+
+test("B1.14 where the payer is suspended, the screens are told that nothing goes on, and whom to ask", async () => {
+  const world = await freshWorld()
+  await world.rows({ text: "update org set state = 'SUSPENDED' where id = $1", values: [world.org] })
+  const why = expect.stringContaining("is suspended, so nothing in its projects")
+  const seen = await read(getProject, world.call("admin", { project: world.projects.lab }))
+  expect(seen).toMatchObject({ value: { uncharged: why, permits: { upload: why, download: why, deleteData: why } } })
+  const list = await read(listObjects, world.call("admin", { project: world.projects.lab }))
+  expect(list).toMatchObject({ value: { permits: { upload: why, makeFolder: why, arrange: why, delete: why } } })
 })

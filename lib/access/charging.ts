@@ -12,6 +12,17 @@ export type Chargeable = {
   readonly confirmed: boolean
 }
 
+type Standing = { readonly name: string; readonly state: "LIVE" | "SUSPENDED" | "EXPIRED" }
+
+/** Says that nothing changes in what an org pays for while it is suspended or has expired (B1.14), and to whom one turns. */
+export const mayGoOn = ({ name, state }: Standing): Verdict =>
+  state === "LIVE"
+    ? allow
+    : refuse(
+        "org_expired",
+        `${name} ${state === "EXPIRED" ? "has expired" : "is suspended"}, so nothing in its projects can be changed or downloaded now. An admin of it asks support.`,
+      )
+
 /** Says that nothing can be billed to an account, and to whom one turns. */
 export const notBillable = ({ name }: { readonly name: string }): Verdict =>
   refuse("org_not_billable", `Nothing can be billed to ${name}. An admin of it asks support to make it billable.`)

@@ -1,4 +1,4 @@
-import { mayCharge } from "@/lib/access/charging"
+import { mayCharge, mayGoOn } from "@/lib/access/charging"
 import { atLeast } from "@/lib/access/levels"
 import {
   type Flags,
@@ -77,14 +77,16 @@ const blockedBy = (verdict: Verdict): string | null =>
  * said there.
  */
 export const permitsIn = (here: InProject) => {
-  const { flags } = here.project
+  const { flags, payer } = here.project
+  const goesOn = mayGoOn(payer)
+  const blockedHere = (verdict: Verdict) => blockedBy(verdict.allowed ? goesOn : verdict)
   return {
-    download: blockedBy(mayTakeOut(here)),
-    upload: blockedBy(andCharge(here, mayUpload(flags, here.access))),
-    arrange: blockedBy(mayArrange(here)),
-    makeFolder: blockedBy(mayMakeFolder(here)),
-    copy: blockedBy(mayLeave({ flags, access: here.access })),
-    delete: blockedBy(mayErase(here)),
+    download: blockedHere(mayTakeOut(here)),
+    upload: blockedHere(andCharge(here, mayUpload(flags, here.access))),
+    arrange: blockedHere(mayArrange(here)),
+    makeFolder: blockedHere(mayMakeFolder(here)),
+    copy: blockedHere(mayLeave({ flags, access: here.access })),
+    delete: blockedHere(mayErase(here)),
   }
 }
 export type Permits = ReturnType<typeof permitsIn>

@@ -1,5 +1,5 @@
 import { type AppSeenRow, appsSeen, projectParties } from "@/db/sql/projects"
-import { mayCharge } from "@/lib/access/charging"
+import { mayCharge, mayGoOn } from "@/lib/access/charging"
 import { atLeast } from "@/lib/access/levels"
 import { explain } from "@/lib/access/project-access"
 import { mayAdd, mayDeleteData, maySeeData, mayUpload } from "@/lib/access/project-flags"
@@ -37,11 +37,13 @@ export const getProject = query({
     // What the payer has left is told to its own people, elsewhere.
     const { id, name, state, phi, transfer, licences } = project.payer
     const administers = atLeast(access.level, "ADMINISTER")
+    const goesOn = mayGoOn(project.payer)
+    const blockedHere = (verdict: Verdict) => blockedBy(verdict.allowed ? goesOn : verdict)
     return {
       ...project,
       payer: { id, name, state, phi, transfer, licences },
-      /** Why nothing can be charged to who pays; null where it can (A028, A117). */
-      uncharged: blockedBy(mayCharge(project.payer)),
+      /** Why nothing can be charged to who pays; null where it can (A028, A117, B1.14). */
+      uncharged: blockedBy(mayGoOn(project.payer)) ?? blockedBy(mayCharge(project.payer)),
       /** What those are called who made it, sponsor it or hand it over. */
       names: Object.fromEntries(parties.map((one) => [one.id, one.name])) as Readonly<Record<string, string>>,
       /** What may be started in it, with the title where the viewer sees the app; null allows everything. */
@@ -55,10 +57,10 @@ export const getProject = query({
       permits: {
         administer: administers,
         seeData: blockedBy(maySeeData(flags, access)),
-        download: blockedBy(mayTakeOut({ project, access })),
-        upload: blockedBy(andCharge({ project }, mayUpload(flags, access))),
-        add: blockedBy(mayAdd(access)),
-        deleteData: blockedBy(mayDeleteData(flags, access)),
+        download: blockedHere(mayTakeOut({ project, access })),
+        upload: blockedHere(andCharge({ project }, mayUpload(flags, access))),
+        add: blockedHere(mayAdd(access)),
+        deleteData: blockedHere(mayDeleteData(flags, access)),
         grantSelf: access.payerAdmin && !administers,
       },
     }

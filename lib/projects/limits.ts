@@ -22,3 +22,5 @@ export const projectLimits = query({
   },
   example: ({ project }) => ({ project }),
 })
+
+export type ProjectLimitsUsed = Awaited<ReturnType<(typeof projectLimits)["run"]>>

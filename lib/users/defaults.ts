@@ -1,5 +1,8 @@
+import { type AccountRow, accountOf, type FundsRow, fundsOfMine } from "@/db/sql/accounts"
 import { type MembershipRow, ownMemberships, type ProfileRow } from "@/db/sql/own-profile"
 import type { Tx } from "@/db/tenancy"
+import { chargeableOf, mayCharge } from "@/lib/access/charging"
+import { sentenceOf } from "@/lib/access/refusals"
 import { mutation, query } from "@/lib/operations/operation"
 import { anyone } from "@/lib/operations/rules"
 import { noInput, orgInput, setBillToInput } from "./inputs"
@@ -86,10 +89,27 @@ export const setBillTo = mutation({
 export type BillingAccounts = {
   /** The chosen one; null is the person's own account. */
   readonly billTo: string | null
-  readonly orgs: readonly { readonly id: string; readonly name: string; readonly isAdmin: boolean }[]
+  /** Why no project can be billed to one's own account now; null where it can. */
+  readonly ownBlocked: string | null
+  readonly orgs: readonly {
+    readonly id: string
+    readonly name: string
+    readonly isAdmin: boolean
+    readonly billable: boolean
+    /** Why no project can be billed to it now; null where it can. */
+    readonly blocked: string | null
+  }[]
 }
 
-/** The orgs the person may bill to (A110, A111), and which they chose. */
+type Stand = Pick<FundsRow, "billable" | "spending_limit" | "funds_left" | "confirmed">
+const NONE: Stand = { billable: false, spending_limit: null, funds_left: null, confirmed: false }
+
+function blockedBy(id: string, name: string, stand: Stand): string | null {
+  const verdict = mayCharge({ ...chargeableOf(stand), id, name })
+  return verdict.allowed ? null : (verdict.message ?? sentenceOf(verdict.refusal))
+}
+
+/** The orgs the person may bill to (A110, A111), why one of them cannot be charged just now (A028, A117), and which they chose. */
 export const listBillingAccounts = query({
   name: "user.billing-accounts",
   summary: "The billing accounts open to you.",
@@ -98,11 +118,16 @@ export const listBillingAccounts = query({
   input: noInput,
   run: async (tx, { me, now }): Promise<BillingAccounts> => {
     const { row, memberships } = await load(tx, { me, locking: false })
-    const orgs = memberships
-      .filter((one) => mayBill(one, now))
-      .map((one) => ({ id: one.org_id, name: one.name, isAdmin: one.level === "ADMIN" }))
+    const open = memberships.filter((one) => mayBill(one, now))
+    const funds = await tx.rows<FundsRow>(fundsOfMine(open.map((one) => one.org_id)))
+    const orgs = open.map(({ org_id: id, name, level }) => {
+      const stand = funds.find((one) => one.org_id === id) ?? NONE
+      return { id, name, isAdmin: level === "ADMIN", billable: stand.billable, blocked: blockedBy(id, name, stand) }
+    })
+    const [own] = await tx.rows<AccountRow>(accountOf(me, false))
+    const ownBlocked = own ? blockedBy(me, row.name, { ...own, billable: true, confirmed: true }) : null
     // A choice that is no longer open counts for nothing.
-    return { billTo: orgs.some((org) => org.id === row.bill_to) ? row.bill_to : null, orgs }
+    return { billTo: orgs.some((org) => org.id === row.bill_to) ? row.bill_to : null, ownBlocked, orgs }
   },
   example: () => ({}),
 })

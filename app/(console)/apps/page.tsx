@@ -27,7 +27,11 @@ export default async function AppsPage({ searchParams }: { searchParams: Promise
     ask(listBillingAccounts, null, {}),
   ])
   const payers = [
-    ...billing.orgs.map((org) => ({ value: org.id, label: org.name })),
+    ...billing.orgs.map((org) => ({
+      value: org.id,
+      label: org.billable ? org.name : `${org.name} (not billable)`,
+      disabled: !org.billable,
+    })),
     { value: me.userId, label: "Your own account" },
   ]
   const from = after === null && before === null ? 1 : state.from

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { NewProjectButton } from "@/components/projects/new-project-button"
+import { noneOpen, orgPayers, ownPayer } from "@/components/projects/payer-choice"
 import { ProjectsTable } from "@/components/projects/projects-table"
 import { WaitingTransfers } from "@/components/projects/waiting-transfers"
 import { PageHeader } from "@/components/ui/page-header"
@@ -31,10 +32,7 @@ export default async function ProjectsPage({ searchParams }: { searchParams: Pro
     ask(listBillingAccounts, null, {}),
     ask(waitingTransfers, null, {}),
   ])
-  const payers = [
-    ...billing.orgs.map((org) => ({ value: org.id, label: org.name })),
-    { value: me.userId, label: "Your own account" },
-  ]
+  const payers = [...orgPayers(billing), ownPayer(me.userId, billing)]
   const from = after === null && before === null ? 1 : state.from
   return (
     <>
@@ -46,7 +44,7 @@ export default async function ProjectsPage({ searchParams }: { searchParams: Pro
           payers={list.payers}
           page={{ size, total: list.total, next: list.next, previous: list.previous, from }}
           state={state}
-          toolbar={<NewProjectButton payers={payers} payer={billing.billTo ?? me.userId} />}
+          toolbar={<NewProjectButton payers={payers} payer={billing.billTo ?? me.userId} reason={noneOpen(payers)} />}
         />
       </div>
     </>

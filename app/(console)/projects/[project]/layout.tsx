@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import type { ReactNode } from "react"
 import { ProjectHead } from "@/components/projects/project-head"
 import { TransferBanner } from "@/components/projects/transfer-banner"
+import { UnchargedBanner } from "@/components/projects/uncharged-banner"
 import { type ProjectParams, projectOf } from "./project"
 
 export async function generateMetadata({ params }: ProjectParams): Promise<Metadata> {
@@ -23,6 +24,9 @@ export default async function ProjectLayout({ params, children }: ProjectParams 
     <>
       <ProjectHead project={project} tabs={tabs} />
       {project.transfer ? <TransferBanner project={project} transfer={project.transfer} /> : null}
+      {project.uncharged ? (
+        <UnchargedBanner payer={project.payer} payerAdmin={project.payerAdmin} why={project.uncharged} />
+      ) : null}
       {children}
     </>
   )

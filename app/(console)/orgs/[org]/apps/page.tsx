@@ -25,7 +25,7 @@ export default async function OrgAppsPage({ params, searchParams }: Props) {
     ask(listBillingAccounts, null, {}),
   ])
   const from = after === null && before === null ? 1 : state.from
-  const bills = billing.orgs.some((one) => one.id === org.id)
+  const own = billing.orgs.find((one) => one.id === org.id)
   return (
     <OrgAppsTable
       org={{ id: org.id, name: org.name }}
@@ -33,7 +33,15 @@ export default async function OrgAppsPage({ params, searchParams }: Props) {
       page={{ size, total: list.total, next: list.next, previous: list.previous, from }}
       state={state}
       admin={org.level === "ADMIN"}
-      toolbar={bills ? <NewAppButton payers={[{ value: org.id, label: org.name }]} payer={org.id} /> : undefined}
+      toolbar={
+        own ? (
+          <NewAppButton
+            payers={[{ value: org.id, label: org.name }]}
+            payer={org.id}
+            reason={own.billable ? undefined : (own.blocked ?? undefined)}
+          />
+        ) : undefined
+      }
     />
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { OrgProjectsTable } from "@/components/org-projects/org-projects-table"
 import { NewProjectButton } from "@/components/projects/new-project-button"
+import { orgPayers } from "@/components/projects/payer-choice"
 import { ask, tryAsk } from "@/lib/doors/page"
 import { parseListing, type SearchParams } from "@/lib/listing/url"
 import { countOrgProjects } from "@/lib/org-projects/count"
@@ -30,7 +31,8 @@ export default async function OrgProjectsPage({ params, searchParams }: Props) {
     ask(listBillingAccounts, null, {}),
     ask(listOrgProjects, id, { q, filters, sort, direction, after, before, size }),
   ])
-  const payers = billing.orgs.map((one) => ({ value: one.id, label: one.name }))
+  const payers = orgPayers(billing)
+  const own = payers.find((payer) => payer.value === id)
   const from = after === null && before === null ? 1 : state.from
   return (
     <OrgProjectsTable
@@ -40,9 +42,7 @@ export default async function OrgProjectsPage({ params, searchParams }: Props) {
       state={state}
       admin={org.level === "ADMIN"}
       create={
-        payers.some((payer) => payer.value === id) ? (
-          <NewProjectButton key="new" payers={payers} payer={id} />
-        ) : undefined
+        own ? <NewProjectButton key="new" payers={payers} payer={id} reason={own.blocked ?? undefined} /> : undefined
       }
     />
   )
