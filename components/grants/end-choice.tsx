@@ -1,7 +1,7 @@
 "use client"
 
 import { useState } from "react"
-import { MomentInput } from "@/components/members/edit-access-form"
+import { MomentInput } from "@/components/form/moment-input"
 import { Select } from "@/components/ui/select"
 
 type EndChoiceProps = {

@@ -1,7 +1,7 @@
 "use client"
 
 import { useId, useState } from "react"
-import { Input } from "@/components/ui/input"
+import { MomentInput } from "@/components/form/moment-input"
 import { Select } from "@/components/ui/select"
 import { LEVEL_WORDS, MEMBER_LEVELS, PROJECT_LEVEL_WORDS, PROJECT_LEVELS } from "@/lib/access/levels"
 import type { MemberRow } from "@/lib/members/rows"
@@ -129,19 +129,5 @@ export function EditAccessForm({ row, change, onChange }: EditAccessFormProps) {
         )}
       </Row>
     </>
-  )
-}
-
-/** A day and time in the viewer's zone, given as UTC; undefined while it is not complete. */
-export function MomentInput({ label, onMoment }: { label: string; onMoment: (iso: string | undefined) => void }) {
-  return (
-    <Input
-      type="datetime-local"
-      aria-label={label}
-      onChange={(event) => {
-        const at = new Date(event.target.value)
-        onMoment(event.target.value && !Number.isNaN(at.getTime()) ? at.toISOString() : undefined)
-      }}
-    />
   )
 }

@@ -1,13 +1,14 @@
 "use client"
 
 import { useState } from "react"
+import { MomentInput } from "@/components/form/moment-input"
 import { PlannedForm } from "@/components/form/planned-form"
 import { Button } from "@/components/ui/button"
 import { Dialog } from "@/components/ui/dialog"
 import { Select } from "@/components/ui/select"
 import type { DeedDialogProps } from "./deed-dialog"
 import { members, whom } from "./deeds"
-import { type AccessChange, EditAccessForm, MomentInput } from "./edit-access-form"
+import { type AccessChange, EditAccessForm } from "./edit-access-form"
 import { useSaid } from "./said"
 import { MEMBER_WORDS } from "./words"
 

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic"
 import { useState } from "react"
-import { MomentInput } from "@/components/members/edit-access-form"
+import { MomentInput } from "@/components/form/moment-input"
 import { Button } from "@/components/ui/button"
 import { Time } from "@/components/ui/time"
 import { useToasts } from "@/components/ui/toast"

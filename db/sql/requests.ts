@@ -85,6 +85,13 @@ export type RequestRow = {
 const COLUMNS = `r.id, r.number::int as number, r.user_id, r.org_id, r.kind, r.subject, r.message, r.state, r.licence, r.details, r.assigned_to, r.asked_from,
   r.created_at, r.updated_at, r.waiting_since, r.decided_at, r.version`
 
+/** A request as far as the transaction may see it, held still when locked. */
+export const requestOf = (id: string, locked: boolean): Statement => ({
+  name: locked ? "request-for-update" : "request",
+  text: `select ${COLUMNS} from request r where r.id = $1${locked ? " for update" : ""}`,
+  values: [id],
+})
+
 export type RequestPlace = { readonly at: string; readonly id: string }
 export type ListedRow = RequestRow & { at: string }
 type Listed = {
@@ -118,4 +125,50 @@ export const requestAskers = (ids: readonly string[]): Statement => ({
   name: "request-askers",
   text: "select * from request_askers($1)",
   values: [ids],
+})
+
+export type MessageRow = {
+  id: string
+  at: Date
+  author: string
+  by_staff: boolean
+  body: string
+  state: RequestRow["state"] | null
+  internal: boolean
+}
+
+const MOST_SAID = 500
+
+/** What was said about a request, in order, as far as the transaction may read it. */
+export const messagesOf = (request: string): Statement => ({
+  name: "request-messages",
+  text: `select id, at, author, by_staff, body, state, internal from request_message where request_id = $1 order by at, id limit ${MOST_SAID}`,
+  values: [request],
+})
+
+export const messageSaid = (said: {
+  readonly request: string
+  readonly id: string
+  readonly author: string
+  readonly byStaff: boolean
+  readonly body: string
+  readonly state: string | null
+  readonly internal: boolean
+  readonly now: Date
+}): Statement => ({
+  text: `insert into request_message (request_id, id, at, author, by_staff, body, state, internal) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  values: [said.request, said.id, said.now, said.author, said.byStaff, said.body, said.state, said.internal],
+})
+
+/** Moves a request; what is said of who looks after it stays unless given. */
+export const requestMoved = (to: {
+  readonly id: string
+  readonly state: string
+  readonly waitingSince: Date | null
+  readonly decidedAt: Date | null
+  readonly assignedTo: string | null
+  readonly now: Date
+}): Statement => ({
+  text: `update request set state = $2, waiting_since = $3, decided_at = $4, assigned_to = $5, updated_at = $6, version = version + 1 where id = $1`,
+  values: [to.id, to.state, to.waitingSince, to.decidedAt, to.assignedTo, to.now],
 })

@@ -2,7 +2,7 @@ import { LEVEL_WORDS, PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
 import { ORG_STATE_WORDS, TRANSFER_WORDS, VISIBILITY_WORDS } from "@/lib/access/orgs"
 import { BUILT_IN_ROLES } from "@/lib/access/policies"
 import { FLAG_WORDS } from "@/lib/access/project-flags"
-import { DID } from "./deeds"
+import { DID, SAID } from "./deeds"
 
 /** An event of the trail as it is read back: `before` and `after` are parsed. */
 export type TrailEvent = {
@@ -78,6 +78,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   thresholds: "alerts at",
   month: "month",
   amount: "amount",
+  number: "number",
+  assignedTo: "looked after by",
   reachedOn: "reached on",
   ...Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { label }]) => [flag, label])),
 }
@@ -100,7 +102,15 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   provisioning: { true: "on", false: "off" },
   phi: { true: "on", false: "off" },
   gxp: { true: "on", false: "off" },
-  state: ORG_STATE_WORDS,
+  state: {
+    ...ORG_STATE_WORDS,
+    NEW: "new",
+    IN_REVIEW: "in review",
+    RETURNED: "returned",
+    APPROVED: "approved",
+    DECLINED: "declined",
+    CLOSED: "closed",
+  },
   expiresAt: { null: "never" },
   allowedExecutables: { null: "all" },
   computeLimit: { null: "unlimited" },
@@ -188,42 +198,6 @@ function didWords(event: TrailEvent, names: Names): string {
 const named = ({ before, after }: TrailEvent): string | undefined => {
   const name = after?.name ?? before?.name
   return typeof name === "string" ? name : undefined
-}
-
-// Fields that the sentence says already, or that only repeat what the act is.
-const SAID: Readonly<Record<string, readonly string[]>> = {
-  "org.create": ["name", "id"],
-  "org.create-for": ["name", "id"],
-  "project.create": ["name"],
-  "project.share": ["name", "with"],
-  "upload.create": ["name", "folder"],
-  "upload.cancel": ["name", "state"],
-  "upload.finish": ["name", "folder", "as"],
-  "object.download": ["name"],
-  "folder.create": ["name", "as", "folder"],
-  "object.move": ["folder"],
-  "object.delete": ["name", "as", "path"],
-  "object.copy": ["name", "as", "folder"],
-  "app.create": ["name"],
-  "app.publish-version": ["version"],
-  "app.deprecate-version": ["deprecated"],
-  "app.restore-version": ["deprecated"],
-  "app.authorize": ["name", "with"],
-  "group.create": ["name"],
-  "group.add-member": ["group"],
-  "group.import": ["group", "name"],
-  "project.import": ["name"],
-  "project.accept-notice": ["notice accepted"],
-  "project.enable-phi": ["PHI Data Protection"],
-  "billing-information.submit": ["state"],
-  "billing-information.resend": ["days", "expires at"],
-  "billing-information.withdraw": ["state"],
-  "billing-information.confirm": ["state"],
-  "billing-information.decline": ["state"],
-  "billing-information.expire": ["state"],
-  "member.invite": ["name", "as", "id", "e-mail"],
-  "member.disable": ["disabled"],
-  "member.enable": ["disabled"],
 }
 
 /** Turns an event of the trail into words: who, what, and each field from what to what (A086, settled 2.8). */

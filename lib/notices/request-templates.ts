@@ -4,8 +4,8 @@ import { hello, say } from "./say"
 const titled = (p: Payload): string => `Request ${say(p, "number")}: ${say(p, "subject")}`
 const figures = (p: Payload): string[] => (say(p, "asked") ? [say(p, "asked")] : [])
 const forOrg = (p: Payload): string => (say(p, "org") ? ` for ${say(p, "org")}` : "")
-const openRequest = () => ({ label: "Open your requests", to: "/help/support" })
-const openAtDesk = () => ({ label: "Open the support desk", to: "/support" })
+const openRequest = (p: Payload) => ({ label: "Open the request", to: `/help/support/${say(p, "requestId")}` })
+const openAtDesk = (p: Payload) => ({ label: "Open the request", to: `/support/requests/${say(p, "requestId")}` })
 const asker = (p: Payload): string =>
   `${say(p, "name", "Someone")} (${[say(p, "handle"), say(p, "email")].filter(Boolean).join(", ")})`
 const own = (p: Payload): string =>
@@ -21,7 +21,7 @@ const decided =
       ...(say(p, "effect") ? [say(p, "effect")] : []),
       ...(say(p, "words") ? [`${words}\n${say(p, "words")}`] : []),
     ],
-    action: openRequest(),
+    action: openRequest(p),
   })
 
 /** The mails about requests, each with the number in its subject. An answer to one that support gets goes to who asked. */
@@ -34,7 +34,7 @@ export const REQUEST_TEMPLATES = {
       ...figures(p),
       say(p, "message"),
     ],
-    action: openAtDesk(),
+    action: openAtDesk(p),
     replyTo: say(p, "email"),
   }),
   "request.receipt": (p) => ({
@@ -45,18 +45,18 @@ export const REQUEST_TEMPLATES = {
       ...figures(p),
       say(p, "message"),
     ],
-    action: openRequest(),
+    action: openRequest(p),
   }),
   "request.answered": (p) => ({
     subject: titled(p),
     lines: [`${asker(p)} writes about request ${say(p, "number")}${forOrg(p)}:`, say(p, "message")],
-    action: openAtDesk(),
+    action: openAtDesk(p),
     replyTo: say(p, "email"),
   }),
   "request.withdrawn": (p) => ({
     subject: `Withdrawn: ${titled(p)}`,
     lines: [`${asker(p)} has withdrawn request ${say(p, "number")}${forOrg(p)}. Nothing is left to do.`],
-    action: openAtDesk(),
+    action: openAtDesk(p),
     replyTo: say(p, "email"),
   }),
   "request.returned": (p) => ({
@@ -66,7 +66,7 @@ export const REQUEST_TEMPLATES = {
       `Support asks you about your request ${say(p, "number")}${forOrg(p)}. It waits for your answer:`,
       say(p, "words"),
     ],
-    action: { ...openRequest(), label: "Answer" },
+    action: { ...openRequest(p), label: "Answer" },
   }),
   "request.approved": decided("Approved", "Support writes:"),
   "request.declined": decided("Declined", "Support writes:"),

@@ -57,7 +57,7 @@ export async function carryOut(
     chains.set(chain, [...(chains.get(chain) ?? []), change])
   }
   // Two chains in one transaction are locked in the order of their names, so that no two wait for each other.
-  const reason = op.reason?.(asked.input)
+  const reason = op.reason?.(asked.input, asked.facts)
   for (const [chain, changes] of [...chains].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const events = changes.map((one) => ({
       operation: op.name,

@@ -124,7 +124,7 @@ export type Mutation<O extends On = On, Input = unknown, Facts = unknown, Value 
     /** Asks for the password again after five minutes (INV-22). */
     readonly sensitive?: boolean | ((input: Input) => boolean)
     /** Why it is done, as it stands in the trail; staff must always say (INV-47). */
-    readonly reason?: (input: Input) => string | undefined
+    readonly reason?: (input: Input, facts: Facts) => string | undefined
     /** False where a token must never do this. */
     readonly tokens?: boolean
     /** Makes it a mutation of many: of a selection of ids, or of rows that it reads from elsewhere, such as a file. */
@@ -206,6 +206,8 @@ export type Cast = {
   /** A file in `project`, and a folder that it is not in. */
   readonly object: string
   readonly folder: string
+  /** For a licence, by the admin, not decided yet. */
+  readonly request: string
   /** An upload of the admin's into `project`, of an empty file. */
   readonly upload: string
   /** A metering account, and a token of it. */

@@ -46,6 +46,10 @@ export const REQUEST_STATE_WORDS = {
   CLOSED: "Closed",
 } as const satisfies Record<RequestState, string>
 
+/** Those in which something can still be said and decided. */
+export const OPEN_STATES = ["NEW", "IN_REVIEW", "RETURNED"] as const satisfies readonly RequestState[]
+export const isOpen = (state: RequestState): boolean => (OPEN_STATES as readonly RequestState[]).includes(state)
+
 const ONE_LINE = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u
 // Line breaks and tabs apart, what cannot be seen is no part of what is said.
 const READABLE = /^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u
@@ -61,7 +65,7 @@ export const wordsField = z
 /** Micro-dollars as text; null is no limit. */
 export const limitField = z
   .string()
-  .regex(/^\d{1,18}$/, "A limit is a whole number of micro-dollars.")
+  .regex(/^(0|[1-9]\d{0,17})$/, "A limit is a whole number of micro-dollars.")
   .nullable()
 
 export const momentField = z.iso
@@ -141,11 +145,76 @@ export const listRequestsInput = z.strictObject({
 })
 export type ListRequests = z.output<typeof listRequestsInput>
 
-/** What an ask holds beside its figures, as a dialog asks for it. */
-const askForm = z.strictObject({ message: wordsField })
+export const onRequest = z.strictObject({ request: z.uuid("This is not the id of a request.") })
+export const replyInput = onRequest.extend({ message: wordsField })
+
+const orgIdField = z.string().regex(/^org-[a-z0-9][a-z0-9_.-]{1,62}$/, "Give the organization's id, org-…")
+const referenceField = z
+  .string()
+  .trim()
+  .min(1, "Give the reference of the agreement.")
+  .max(200, "At most 200 characters.")
+  .regex(ONE_LINE, "One line only.")
+
+/** What an approval puts into effect, which may differ from what was asked. */
+const effectField = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("spending-limit"), limit: limitField }),
+  z.strictObject({ kind: z.literal("provisioning") }),
+  z.strictObject({
+    kind: z.literal("phi"),
+    licenceReference: referenceField,
+    baaSignedOn: z.iso.date({ message: "Give the day the agreement was signed." }),
+  }),
+  z.strictObject({ kind: z.literal("licence"), licenceReference: referenceField }),
+  /** The org that was made for it, or that is to be billable. */
+  z.strictObject({ kind: z.literal("billable-org"), org: orgIdField }),
+  z.strictObject({ kind: z.literal("sponsorship"), sponsor: payerId, until: momentField }),
+])
+export type Effect = z.output<typeof effectField>
+
+/** `words` are for who asked; `version` is the request as it was seen. */
+export const decideInput = onRequest.extend({ words: wordsField, version: z.number().int().min(1) })
+export const approveInput = decideInput.extend({ effect: effectField })
+export const assignInput = onRequest.extend({
+  /** A member of staff, or nobody. */
+  to: z
+    .string()
+    .regex(/^user-[A-Za-z0-9_.-]{1,39}$/, "This is not the id of a user.")
+    .nullable(),
+})
+
+export const ASSIGNED = { me: "Me", nobody: "Nobody", others: "Others" } as const
+export const QUEUE_SORTS = ["age", "updated"] as const
+export const matchingQueue = z.strictObject({
+  /** A number, a part of the subject, or the username of who asked. */
+  q: z.string().trim().max(200).regex(ONE_LINE).default(""),
+  filters: z
+    .strictObject({
+      ...filterFields,
+      assigned: z
+        .array(z.enum(["me", "nobody", "others"]))
+        .max(3)
+        .optional(),
+      org: z.string().trim().max(200).regex(ONE_LINE).optional(),
+    })
+    .default({}),
+})
+export type MatchingQueue = z.output<typeof matchingQueue>
+
+export const queueInput = matchingQueue.extend({
+  sort: z.enum(QUEUE_SORTS).default("age"),
+  direction: z.enum(["asc", "desc"]).default("asc"),
+  after: cursorField.nullish(),
+  before: cursorField.nullish(),
+  size: z.union([z.literal(25), z.literal(50), z.literal(100)]).default(50),
+})
+export type Queue = z.output<typeof queueInput>
+
+/** What is said in a thread, and what an ask holds beside its figures, as forms ask for it. */
+export const messageForm = z.strictObject({ message: wordsField })
 
 /** The dialog that asks for a limit: an amount in dollars, or none (A121, A122). */
-export const askLimitForm = askForm
+export const askLimitForm = messageForm
   .extend({
     bound: z.enum(["amount", "none"]),
     amount: z.string().trim().max(30),
@@ -157,7 +226,17 @@ export const askLimitForm = askForm
   })
 
 /** The dialog that asks for an org that pays (A024). */
-export const askOrgForm = askForm.extend({
+export const askOrgForm = messageForm.extend({
   name: orgNameField,
   handle: z.union([z.literal(""), orgHandleField]),
+})
+
+/** The dialog that asks for a sponsorship (A199). */
+export const askSponsorshipForm = messageForm.extend({
+  sponsor: z
+    .string()
+    .trim()
+    .regex(/^(org|user)-[A-Za-z0-9_.-]{1,63}$/, "Give the sponsor's id, such as org-helix or user-jsmith."),
+  /** A day and a time in the person's zone, as browsers give it. */
+  until: z.string().min(1, "Give the end as a date and a time."),
 })

@@ -26,5 +26,5 @@ export const aboutRequest = (
     org: org?.name ?? null,
     orgId: org?.id ?? null,
   },
-  bell: { link: "/help/support" },
+  bell: { link: `/help/support/${request.id}` },
 })

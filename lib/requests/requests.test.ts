@@ -115,7 +115,7 @@ test("B3.7 A343 what is asked for is asked once at a time, also by two admins at
   })
   expect(again).toMatchObject({ ok: false, refusal: "already_asked" })
   expect(again).toMatchObject({ message: expect.stringContaining(`request ${open?.number} `) })
-  const input = { ...asked, kind: "licence", licence: "httpsAppIsolatedBrowsing", org: world.org }
+  const input = { ...asked, kind: "licence", licence: "displayDataProtectionNotice", org: world.org }
   const both = await Promise.all([ask("admin", input), ask("admin2", input)])
   expect(both.filter((one) => one.ok)).toHaveLength(1)
   expect(both.find((one) => !one.ok)).toMatchObject({ refusal: "already_asked" })
