@@ -11,6 +11,7 @@ export const placesOf = (orgs: readonly Org[], staff: boolean) =>
     ? {
         nav: [
           { label: "Support", href: "/support", exact: true },
+          { label: "Requests", href: "/support/requests" },
           { label: "Organizations", href: "/support/orgs" },
         ],
         help: HELP,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { Section } from "@/components/orgs/section"
+import { AskSponsorButton } from "@/components/requests/ask-sponsor-button"
 import { Time } from "@/components/ui/time"
 import type { TransferOptions } from "@/lib/transfers/options"
 import { DeleteProjectButton } from "./delete-project-button"
@@ -23,7 +24,16 @@ export function Administration({ project, options }: { project: DescribedProject
           </Row>
         ) : null}
         <TransferBilling project={project} options={options} />
-        <Sponsorship project={project} />
+        {sponsor ? (
+          <Sponsorship project={project} />
+        ) : (
+          <Row
+            name="Sponsorship"
+            hint="Another organization or user pays for its storage until a date. Support agrees it with them."
+          >
+            <AskSponsorButton project={project} reason={unasked(project)} />
+          </Row>
+        )}
         <Row
           name="Delete project"
           hint={
@@ -49,6 +59,9 @@ function blocked(project: DescribedProject): string | undefined {
   if (project.sponsor) return "Its sponsor has to end the sponsorship first."
   return project.transfer ? "It is being handed over. Cancel the transfer first." : undefined
 }
+
+const unasked = ({ permits, payerAdmin }: DescribedProject): string | undefined =>
+  permits.administer || payerAdmin ? undefined : "Those who administer the project or its payer ask for it."
 
 const Row = ({ name, hint, children }: { name: string; hint: ReactNode; children: ReactNode }) => (
   <div className="grid gap-x-4 gap-y-2 sm:grid-cols-[minmax(0,1fr)_240px] sm:items-start">

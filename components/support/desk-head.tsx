@@ -8,6 +8,7 @@ import { Tabs } from "@/components/ui/tabs"
 
 const TABS = [
   { href: "/support", label: "Overview", exact: true },
+  { href: "/support/requests", label: "Requests" },
   { href: "/support/orgs", label: "Organizations" },
 ]
 
@@ -22,7 +23,7 @@ export function DeskHead({ waiting }: { waiting: number }) {
       {one ? <PageHeader title="Support desk" /> : null}
       <Tabs
         label="Support desk"
-        tabs={TABS.map((tab) => (tab.exact && waiting > 0 ? { ...tab, count: waiting } : tab))}
+        tabs={TABS.map((tab) => (tab.href === "/support/requests" && waiting > 0 ? { ...tab, count: waiting } : tab))}
       />
     </>
   )

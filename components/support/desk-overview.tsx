@@ -32,6 +32,7 @@ export function DeskOverview({ requests, orgs, expiring, atLimit, withoutAdmin }
           {requests.map(({ state, count, oldest }) => (
             <Line
               key={state}
+              href={`/support/requests?state=${state}`}
               name={STATES[state] ?? state}
               end={<span className="tabular-nums">{COUNT.format(count)}</span>}
             >

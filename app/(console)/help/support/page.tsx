@@ -8,8 +8,11 @@ import { listRequests } from "@/lib/requests/list"
 
 export const metadata: Metadata = { title: "Contact Support" }
 
-export default async function SupportPage() {
-  const [{ orgs }, { rows }] = await Promise.all([ask(switcher, null, {}), ask(listRequests, null, {})])
+type Props = { searchParams: Promise<{ after?: string | string[] }> }
+
+export default async function SupportPage({ searchParams }: Props) {
+  const after = [(await searchParams).after].flat()[0]
+  const [{ orgs }, { rows, next }] = await Promise.all([ask(switcher, null, {}), ask(listRequests, null, { after })])
   return (
     <>
       <PageHeader title="Contact Support">Support answers by mail to the address of your account.</PageHeader>
@@ -23,6 +26,8 @@ export default async function SupportPage() {
             rows={rows}
             names={Object.fromEntries(orgs.map((org) => [org.id, org.name]))}
             none="You have not asked for anything yet."
+            newest={after ? "/help/support" : null}
+            older={next ? `/help/support?after=${next}` : null}
           />
         </section>
       </div>

@@ -4,13 +4,17 @@ import { BasicInformation } from "@/components/orgs/basic-information"
 import { PoliciesAndAdministration } from "@/components/orgs/policies-and-administration"
 import { RecentChanges } from "@/components/orgs/recent-changes"
 import { Section } from "@/components/orgs/section"
+import { RequestsList } from "@/components/requests/requests-list"
 import { ask } from "@/lib/doors/page"
 import { recentChanges } from "@/lib/orgs/recent-changes"
+import { requestsOfOrg } from "@/lib/requests/of-org"
 import { type OrgParams, orgOf } from "../org"
 
 export const metadata: Metadata = { title: "Settings" }
 
-export default async function SettingsPage({ params }: OrgParams) {
+type Props = OrgParams & { searchParams: Promise<{ after?: string | string[] }> }
+
+export default async function SettingsPage({ params, searchParams }: Props) {
   const org = await orgOf((await params).org)
   if (!org.tabs.settings) notFound()
   const recent = org.permits.audit ? await ask(recentChanges, org.id, { limit: 10 }) : null
@@ -18,11 +22,28 @@ export default async function SettingsPage({ params }: OrgParams) {
     <div>
       <BasicInformation org={org} />
       <PoliciesAndAdministration org={org} />
+      {org.level === "ADMIN" ? <Requests org={org.id} after={[(await searchParams).after].flat()[0]} /> : null}
       {recent ? (
         <Section title="Recent changes" hint="The last lines of the audit trail.">
           <RecentChanges changes={recent.changes} />
         </Section>
       ) : null}
     </div>
+  )
+}
+
+/** What was asked of support for the org, by whomever: its admins follow it (A343). */
+async function Requests({ org, after }: { org: string; after: string | undefined }) {
+  const { rows, next } = await ask(requestsOfOrg, org, { after })
+  const here = `/orgs/${org}/settings`
+  return (
+    <Section title="Requests" hint="What was asked of support for the organization, and where it stands.">
+      <RequestsList
+        rows={rows}
+        none="Nothing was asked of support for this organization yet."
+        newest={after ? here : null}
+        older={next ? `${here}?after=${next}` : null}
+      />
+    </Section>
   )
 }

@@ -1,0 +1,30 @@
+import { exactDollarsOf } from "@/lib/access/money"
+import type { Effect } from "@/lib/requests/inputs"
+import type { DeskRequest } from "@/lib/requests/open"
+
+/** Micro-dollars as they are typed, "5000.00". */
+export const typedOf = (micro: string): string => exactDollarsOf(micro).slice(0, -4)
+
+/** What a request asks to put into effect, as far as it says so; null where something is still to be given. */
+export function effectAsked({ kind, details, org }: DeskRequest): Effect | null {
+  switch (kind) {
+    case "spending-limit":
+      return details.limit ? { kind, limit: details.limit.limit } : null
+    case "provisioning":
+      return { kind }
+    case "licence":
+      return org?.licenceReference ? { kind, licenceReference: org.licenceReference } : null
+    case "phi":
+      return org?.licenceReference && org.baaSignedOn
+        ? { kind, licenceReference: org.licenceReference, baaSignedOn: org.baaSignedOn }
+        : null
+    case "billable-org":
+      return org ? { kind, org: org.id } : null
+    case "sponsorship":
+      return details.sponsorship
+        ? { kind, sponsor: details.sponsorship.sponsor, until: details.sponsorship.until }
+        : null
+    default:
+      return null
+  }
+}
