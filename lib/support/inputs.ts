@@ -117,7 +117,7 @@ export const onUserInput = whoInput.extend({ reason: reasonField })
 
 export const userSearchInput = z.strictObject({ q: z.string().trim().max(200) })
 
-export const DESK_SORTS = ["name", "created", "charged", "left", "members"] as const
+export const DESK_SORTS = ["name", "created", "charged", "left", "members", "expires"] as const
 export const DESK_CATEGORIES = ["limited", "unlimited", "not-billable"] as const
 export const DESK_FEATURES = ["provisioning", "phi", "gxp", "licences"] as const
 
