@@ -54,7 +54,13 @@ export const deskOrgColumns: readonly Column<DeskOrg>[] = [
     hideBelow: "md",
     cell: (row) => dollarsOf(row.charged),
   },
-  { id: "left", header: "Left", sort: "left", align: "end", hideBelow: "sm", cell: (row) => fundsWords(row.funds) },
+  {
+    id: "left",
+    header: "Funds left",
+    sort: "left",
+    align: "end",
+    cell: (row) => fundsWords(row.funds),
+  },
   {
     id: "members",
     header: "Members",
@@ -95,6 +101,7 @@ export const deskOrgColumns: readonly Column<DeskOrg>[] = [
   {
     id: "expires",
     header: "Expires",
+    sort: "expires",
     optional: true,
     align: "end",
     hideBelow: "sm",

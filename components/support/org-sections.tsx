@@ -60,15 +60,10 @@ export const OrgBilling = ({ org, lacks }: SectionProps) => (
       <Fact name="Spending limit">{org.spendingLimit === null ? "None" : dollarsOf(org.spendingLimit)}</Fact>
       <Fact name="Charged">{dollarsOf(org.charged)}</Fact>
       <Fact name="Reserved">{dollarsOf(org.reserved)}</Fact>
-      {org.funds.kind === "limited" ? <Fact name="Left">{dollarsOf(org.funds.left)}</Fact> : null}
+      {org.funds.kind === "limited" ? <Fact name="Funds left">{dollarsOf(org.funds.left)}</Fact> : null}
       <Fact name="Billing information">
         {org.information.confirmed ? "Confirmed" : "Not confirmed"}
         {org.information.pending ? "; a change waits for its recipient" : ""}
-        {org.information.email ? (
-          <span className="block text-dim">
-            {[org.information.name, org.information.company, org.information.email].filter(Boolean).join(", ")}
-          </span>
-        ) : null}
       </Fact>
     </Facts>
     <Deeds>
