@@ -1,3 +1,4 @@
+import Link from "next/link"
 import { RecentChanges } from "@/components/orgs/recent-changes"
 import { Section } from "@/components/orgs/section"
 import { StateBadge } from "@/components/requests/state-badge"
@@ -70,7 +71,13 @@ export const OrgRequests = ({ org }: { org: DeskOrgView }) => (
     <ol className="grid">
       {org.requests.map((one) => (
         <li key={one.id} className="flex flex-wrap items-baseline gap-x-3 border-t py-2 first:border-t-0 first:pt-0">
-          <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{one.subject}</span>
+          <Link
+            href={`/support/requests/${one.id}`}
+            prefetch={false}
+            className="min-w-0 font-medium [overflow-wrap:anywhere] hover:underline"
+          >
+            {one.subject}
+          </Link>
           <span className="text-dim text-sm">
             Request {one.number} · <Time value={one.createdAt} />
           </span>

@@ -45,10 +45,15 @@ export const OrgIdentity = ({ org, lacks }: SectionProps) => (
         label={org.development ? "Use for production" : "Use for development"}
         reason={lacks.features}
       />
-      {org.state === "LIVE" ? null : <OrgDeedButton org={org} deed="resume" label="Resume" reason={lacks.orgs} />}
-      {org.state === "SUSPENDED" ? null : (
-        <OrgDeedButton org={org} deed="suspend" label="Suspend" danger reason={lacks.orgs} />
-      )}
+      {org.state === "EXPIRED" ? <OrgDeedButton org={org} deed="resume" label="Resume" reason={lacks.orgs} /> : null}
+      {/* One button for both, so that the focus stays on it. */}
+      <OrgDeedButton
+        org={org}
+        deed={org.state === "SUSPENDED" ? "resume" : "suspend"}
+        label={org.state === "SUSPENDED" ? "Resume" : "Suspend"}
+        danger={org.state !== "SUSPENDED"}
+        reason={lacks.orgs}
+      />
     </Deeds>
   </Section>
 )
