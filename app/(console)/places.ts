@@ -13,6 +13,7 @@ export const placesOf = (orgs: readonly Org[], staff: boolean) =>
           { label: "Support", href: "/support", exact: true },
           { label: "Requests", href: "/support/requests" },
           { label: "Organizations", href: "/support/orgs" },
+          { label: "People", href: "/support/people" },
         ],
         help: HELP,
       }

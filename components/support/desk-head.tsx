@@ -10,6 +10,7 @@ const TABS = [
   { href: "/support", label: "Overview", exact: true },
   { href: "/support/requests", label: "Requests" },
   { href: "/support/orgs", label: "Organizations" },
+  { href: "/support/people", label: "People" },
 ]
 
 /** The desk's name and its places. A page about one org, person or request has a head of its own. */

@@ -22,20 +22,19 @@ type OrgDeedButtonProps = {
 
 /** A button that opens the dialog of one thing support does to an org. */
 export function OrgDeedButton({ org, deed, label, reason, danger }: OrgDeedButtonProps) {
-  // As it was when it was asked about: what is shown does not turn into its opposite while the dialog closes.
-  const [asked, ask] = useState<{ org: DeskOrgView; deed: OrgDeed } | null>(null)
+  const [open, setOpen] = useState(false)
   return (
     <>
       <Button
         size="sm"
         look={danger ? "danger-quiet" : "plain"}
         reason={reason}
-        onClick={() => ask({ org, deed })}
+        onClick={() => setOpen(true)}
         onPointerEnter={() => void load()}
       >
         {label}
       </Button>
-      {asked ? <OrgDeedDialog {...asked} onClose={() => ask(null)} /> : null}
+      {open ? <OrgDeedDialog org={org} deed={deed} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

@@ -31,5 +31,8 @@ export const DESK_WORDS = {
   development: { label: "made for", says: (value: unknown) => (value ? "development" : "production") },
   level: { label: "level", says: spoken },
   account: { label: "account", says: spoken },
+  tries: { label: "failed sign-ins", says: spoken },
+  link: { label: "activation link", says: () => "a new one" },
+  days: { label: "good for", says: (value: unknown) => `${value} days` },
   sponsoredUntil: { label: "until", says: (value: unknown) => (value ? momentOf(value) : "none") },
 } as const satisfies FieldWords

@@ -3,15 +3,38 @@ import type { PersonRow } from "./support"
 
 /** People as support sees them: for transactions of the installation. */
 
-export type FoundPersonRow = PersonRow & { orgs: number }
+export type FoundPersonRow = PersonRow & { orgs: number; waits_until: Date | null; keys: string[] }
 
-/** People whose username, id or address is, begins with or holds what was asked, or whose name does: the best first. */
-export const peopleFound = (q: string, most: number): Statement => ({
+export type PeopleSought = {
+  readonly now: Date
+  readonly q: string
+  readonly states: readonly string[] | null
+  /** Kept out after failed sign-ins, or not; null is both. */
+  readonly locked: boolean | null
+  /** Has never signed in, or has; null is both. */
+  readonly never: boolean | null
+}
+type PeoplePage = PeopleSought & {
+  readonly descending: boolean
+  readonly past: readonly string[] | null
+  readonly limit: number
+}
+
+const asked = ({ q, states, locked, never, now }: PeopleSought) => [q, states, locked, never, now]
+
+/** One keyset page of people by name; of a search, who has exactly this username, id or address comes first. */
+export const peopleFound = (page: PeoplePage): Statement => ({
   text: `select u.id, u.handle, u.name, u.email, u.state, u.support, u.metering, u.created_at, u.last_active_at,
-      (select count(*)::int from member m where m.user_id = u.id) as orgs
-    from "user" u where lower(u.handle) like $2 or lower(u.email) like $2 or lower(u.name) like $2 or u.id = $1
-    order by lower(u.handle) = $1 or lower(u.email) = $1 or u.id = $1 desc, lower(u.name), u.id limit $3`,
-  values: [q.toLowerCase(), `%${q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`, most],
+      (select count(*)::int from member m where m.user_id = u.id) as orgs, t.waits_until, array[f.key, u.id] as keys
+    from people_found($1, $2, $3, $4, $5, $6, $7, $8, $9) f join "user" u on u.id = f.user_id,
+      sign_in_stand(array[try_key(u.handle), try_key(u.email)]) t
+    order by f.place`,
+  values: [...asked(page), page.descending, page.past?.[0] ?? null, page.past?.[1] ?? null, page.limit],
+})
+
+export const peopleCounted = (sought: PeopleSought): Statement => ({
+  text: "select people_counted($1, $2, $3, $4, $5) as n",
+  values: asked(sought),
 })
 
 export type PersonCountsRow = { sessions: number; tokens: number; waits_until: Date | null; failures: number }

@@ -15,7 +15,7 @@ export const personNamed = (name: string): Statement => ({
   name: "person-named",
   text: `select u.id, u.handle, u.name, u.email, u.support, a.password_hash, a.password_changed_at
     from "user" u left join account a on a.user_id = u.id
-    where u.state = 'ACTIVE' and case when position('@' in $1) > 0 then lower(u.email) = $1 else lower(u.handle) = $1 end`,
+    where u.state = 'ACTIVE' and u.id = case when position('@' in $1) > 0 then (select person_of_address($1)) else 'user-' || $1 end`,
   values: [name],
 })
 

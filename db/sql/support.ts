@@ -17,10 +17,10 @@ export type PersonRow = {
 
 const COLUMNS = "id, handle, name, email, state, support, metering, created_at, last_active_at"
 
-/** The user of a username, an id or an address; held still when locking. */
+/** The user of a username, an id or an address, in lower case; held still when locking. By the id alone, which an index may answer under row security. */
 export const userWho = (who: string, locking: boolean): Statement => ({
-  text: `select ${COLUMNS} from "user" where lower(handle) = $1 or id = $1 or lower(email) = $1
-    order by lower(handle) = $1 desc, id = $1 desc limit 1${locking ? " for update" : ""}`,
+  text: `select ${COLUMNS} from "user" where id = any (array['user-' || $1, $1, person_of_address($1)])
+    order by id = 'user-' || $1 desc, id = $1 desc limit 1${locking ? " for update" : ""}`,
   values: [who],
 })
 

@@ -177,6 +177,8 @@ export const SAID: Readonly<Record<string, readonly string[]>> = {
   "request.settle": ["state"],
   "request.approve": ["state"],
   "member.invite": ["name", "as", "id", "e-mail"],
+  "user.unlock": ["tries"],
+  "user.resend": ["link", "days"],
   "member.disable": ["disabled"],
   "member.enable": ["disabled"],
 }

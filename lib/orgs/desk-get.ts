@@ -3,21 +3,13 @@ import {
   type DeskOrgDetail,
   type DeskRequestRow,
   deskAdmins,
-  deskEvents,
   deskOrg,
   deskRequests,
-  namesOf,
 } from "@/db/sql/desk-orgs"
-import type { TrailRow } from "@/db/sql/org-overview"
-import { wordsOf } from "@/lib/audit/words"
 import { query } from "@/lib/operations/operation"
-import type { RequestState } from "@/lib/requests/inputs"
+import { deskHistory } from "@/lib/support/history"
 import { deskOrgInput } from "@/lib/support/inputs"
 import { deskLine } from "./desk-list"
-
-const EVENTS = 50
-
-const parsed = (text: string | null) => (text === null ? null : (JSON.parse(text) as Record<string, unknown>))
 
 /**
  * All that support may know of an org; null where there is none. What it has of data, projects and members is counted and not named: staff hold no right
@@ -33,11 +25,8 @@ export const getDeskOrg = query({
     const [row] = await tx.rows<DeskOrgDetail>(deskOrg(input.org, now))
     if (!row) return null
     const admins = await tx.rows<DeskAdminRow>(deskAdmins(row.id, now))
-    const events = await tx.rows<TrailRow>(deskEvents(row.id, EVENTS))
+    const history = await deskHistory(tx, row.id)
     const requests = await tx.rows<DeskRequestRow>(deskRequests(row.id))
-    const ids = events.flatMap((one) => [one.actor, one.target])
-    const named = await tx.rows<{ id: string; name: string }>(namesOf([...new Set(ids)]))
-    const names = Object.fromEntries(named.map(({ id, name }) => [id, name]))
     return {
       ...deskLine(row),
       version: row.version,
@@ -49,8 +38,13 @@ export const getDeskOrg = query({
       phiProjects: row.phi_projects,
       memberListVisibility: row.member_list_visibility,
       createdBy: row.created_by ? { id: row.created_by, name: row.created_by_name ?? row.created_by } : null,
-      information: { confirmed: row.confirmed, pending: row.billing_pending },
-      adminsTotal: admins[0]?.total ?? 0,
+      information: {
+        confirmed: row.confirmed,
+        pending: row.billing_pending,
+        name: row.billing_name,
+        company: row.billing_company,
+        email: row.billing_email,
+      },
       admins: admins.map((one) => ({
         id: one.id,
         handle: one.handle,
@@ -64,24 +58,10 @@ export const getDeskOrg = query({
         id: one.id,
         number: Number(one.number),
         subject: one.subject,
-        state: one.state as RequestState,
+        state: one.state,
         createdAt: one.created_at.toISOString(),
       })),
-      history: events.map((one) => {
-        const { actor, did, changes, reason } = wordsOf(
-          {
-            operation: one.operation,
-            actor: one.actor,
-            actorKind: one.actor_kind,
-            target: one.target,
-            before: parsed(one.before),
-            after: parsed(one.after),
-            reason: one.reason,
-          },
-          names,
-        )
-        return { seq: Number(one.seq), at: one.at.toISOString(), actor, did, changes, reason }
-      }),
+      history,
     }
   },
   example: ({ org }) => ({ org }),

@@ -12,7 +12,7 @@ import { refuse } from "@/lib/access/verdict"
 import { userOf } from "@/lib/operations/actor"
 import { type Ask, mutation } from "@/lib/operations/operation"
 import { onUserInput } from "./inputs"
-import { exists } from "./rules"
+import { exists, holdsUp, mayDisable } from "./rules"
 
 type Facts = {
   readonly user: PersonRow | null
@@ -51,24 +51,15 @@ export const disableUser = mutation({
   load,
   rule: (asked) => {
     const { user } = asked.facts
-    if (user?.support || user?.metering)
-      return refuse("staff_account", "Accounts of staff and of meters are looked after under Staff and Metering.")
-    if (user?.state === "CLOSED") return refuse("account_closed")
-    return exists(asked)
+    return user ? mayDisable(user) : exists(asked)
   },
   plan: ({ user, stand, heldUp }) => {
     if (!user) return []
     const line = { target: user.id, label: user.name }
     if (user.state === "DISABLED") return [{ ...line, outcome: "unchanged", note: "is disabled already" }]
-    if (user.state === "ACTIVE" && heldUp.length > 0)
-      return [
-        {
-          ...line,
-          outcome: "refused",
-          refusal: "last_admin",
-          message: `Nobody else could administer ${heldUp.map((org) => `${org.name} (${org.id})`).join(", ")}. Name another admin there first.`,
-        },
-      ]
+    const held = holdsUp(heldUp)
+    if (user.state === "ACTIVE" && !held.allowed)
+      return [{ ...line, outcome: "refused", refusal: held.refusal, message: held.message }]
     return [
       {
         ...line,

@@ -1,10 +1,41 @@
-import { type FoundPersonRow, orgsHeldUp, type PersonCountsRow, peopleFound, personCounts } from "@/db/sql/desk-people"
+import { orgsHeldUp, type PersonCountsRow, personCounts } from "@/db/sql/desk-people"
 import { openSessionsOf, type PersonRow, type PlaceOfUser, placesOfUser, userWho } from "@/db/sql/support"
+import { sentenceOf } from "@/lib/access/refusals"
+import { allow, refuse, type Verdict } from "@/lib/access/verdict"
 import { tryKey } from "@/lib/accounts/prove"
 import { query } from "@/lib/operations/operation"
-import { userSearchInput, whoInput } from "./inputs"
+import { deskHistory } from "./history"
+import { whoInput } from "./inputs"
+import { holdsUp, mayDisable, mayResend } from "./rules"
 
-/** A user by username, id or address, with where they belong and how many sessions are open; null where there is none. */
+const why = (verdict: Verdict): string | null =>
+  verdict.allowed ? null : (verdict.message ?? sentenceOf(verdict.refusal))
+
+const NOBODY = {
+  user: null,
+  places: [],
+  sessions: 0,
+  tokens: 0,
+  failures: 0,
+  waitsUntil: null,
+  refusals: null,
+  history: [],
+}
+
+type Stand = { sessions: number; failures: number; orgs: readonly { id: string; name: string }[] }
+
+/** Why each thing support does to a person would be refused or change nothing; null where it can be done. */
+const refusalsOf = (user: PersonRow, { sessions, failures, orgs }: Stand) => ({
+  unlock: failures > 0 ? null : "No failed sign-in stands against this account.",
+  signOut: sessions > 0 ? null : "No session of this person is open.",
+  resend: why(mayResend(user)),
+  disable: why(
+    [mayDisable(user), user.state === "ACTIVE" ? holdsUp(orgs) : allow].find((one) => !one.allowed) ?? allow,
+  ),
+  enable: why(user.state === "CLOSED" ? refuse("account_closed") : allow),
+})
+
+/** A user by username, id or address: where they belong, what lets them in and keeps them out, what support did; null where there is none. */
 export const findUser = query({
   name: "user.find",
   summary: "Finds a user by username, id or e-mail address.",
@@ -13,54 +44,30 @@ export const findUser = query({
   input: whoInput,
   run: async (tx, { input, now }) => {
     const [user] = await tx.rows<PersonRow>(userWho(input.who, false))
-    if (!user) return { user: null, places: [], sessions: 0, tokens: 0, failures: 0, waitsUntil: null, holdsUp: [] }
+    if (!user) return NOBODY
     const places = await tx.rows<PlaceOfUser>(placesOfUser(user.id, now))
     const [open] = await tx.rows<{ n: number }>(openSessionsOf(user.id))
     const keys = [user.handle, user.email].flatMap((name) => (name ? [tryKey(name.toLowerCase())] : []))
     const [counts] = await tx.rows<PersonCountsRow>(personCounts(user.id, keys, now))
-    const holdsUp = await tx.rows<{ id: string; name: string }>(orgsHeldUp(user.id))
+    const orgs = await tx.rows<{ id: string; name: string }>(orgsHeldUp(user.id))
     const { created_at, last_active_at, ...rest } = user
     const times = { createdAt: created_at.toISOString(), lastActiveAt: last_active_at?.toISOString() ?? null }
+    const sessions = open?.n ?? 0
+    const failures = counts?.failures ?? 0
     return {
       user: { ...rest, ...times },
       places,
-      sessions: open?.n ?? 0,
+      sessions,
       tokens: counts?.tokens ?? 0,
-      failures: counts?.failures ?? 0,
+      failures,
       waitsUntil: counts?.waits_until && counts.waits_until > now ? counts.waits_until.toISOString() : null,
-      /** Orgs whose only admin they are. */
-      holdsUp,
+      refusals: refusalsOf(user, { sessions, failures, orgs }),
+      history: await deskHistory(tx, user.id),
     }
   },
   example: ({ member }) => ({ who: member }),
 })
 
-const MOST = 50
-
-/** People by a part of their username, name or address, or by the whole of their id: at most 50, the exact one first. */
-export const searchUsers = query({
-  name: "user.search",
-  summary: "Searches people by username, name, e-mail address or id.",
-  on: "installation",
-  needs: "support",
-  input: userSearchInput,
-  run: async (tx, { input }) => {
-    if (input.q.length < 2) return { rows: [], more: false }
-    const rows = await tx.rows<FoundPersonRow>(peopleFound(input.q, MOST + 1))
-    return {
-      rows: rows.slice(0, MOST).map((row) => ({
-        id: row.id,
-        handle: row.handle,
-        name: row.name,
-        email: row.email,
-        state: row.state,
-        staff: row.support,
-        metering: row.metering,
-        orgs: row.orgs,
-        lastActiveAt: row.last_active_at?.toISOString() ?? null,
-      })),
-      more: rows.length > MOST,
-    }
-  },
-  example: ({ member }) => ({ q: member }),
-})
+type Found = Awaited<ReturnType<(typeof findUser)["run"]>>
+/** A person as support sees them. */
+export type DeskPersonDetails = Extract<Found, { user: object }>

@@ -115,9 +115,7 @@ export const recoverInput = onOrgInput.extend({ admin: adminField, confirm: z.st
 /** What is done to a person. */
 export const onUserInput = whoInput.extend({ reason: reasonField })
 
-export const userSearchInput = z.strictObject({ q: z.string().trim().max(200) })
-
-export const DESK_SORTS = ["name", "created", "charged", "left", "members", "expires"] as const
+export const DESK_SORTS = ["name", "created", "charged", "left", "members"] as const
 export const DESK_CATEGORIES = ["limited", "unlimited", "not-billable"] as const
 export const DESK_FEATURES = ["provisioning", "phi", "gxp", "licences"] as const
 
@@ -145,6 +143,20 @@ export const deskOrgsInput = z.strictObject({
     })
     .default({}),
   sort: z.enum(DESK_SORTS).default("name"),
+  direction: z.enum(["asc", "desc"]).default("asc"),
+  ...paged,
+})
+
+export const PERSON_STATES = ["ACTIVE", "INVITED", "DISABLED", "CLOSED"] as const
+export const SIGN_INS = ["locked", "free"] as const
+export const SEEN = ["never", "before"] as const
+
+export const userSearchInput = z.strictObject({
+  q: z.string().trim().max(200).default(""),
+  filters: z
+    .strictObject({ state: several(PERSON_STATES), signIn: several(SIGN_INS), seen: several(SEEN) })
+    .default({}),
+  sort: z.literal("name").default("name"),
   direction: z.enum(["asc", "desc"]).default("asc"),
   ...paged,
 })

@@ -1,10 +1,9 @@
 import { invitationProlonged, newestInvitation, type OpenInvitation, type PersonRow, userWho } from "@/db/sql/support"
-import { allow, refuse } from "@/lib/access/verdict"
 import { LINK_LIFE, openLink } from "@/lib/accounts/links"
 import { after } from "@/lib/clock"
 import { mutation } from "@/lib/operations/operation"
 import { onUserInput } from "./inputs"
-import { exists } from "./rules"
+import { exists, mayResend } from "./rules"
 
 const DAYS = 7
 
@@ -23,13 +22,7 @@ export const resendActivation = mutation({
   },
   rule: (asked) => {
     const { user } = asked.facts
-    const there = exists(asked)
-    if (!user || !there.allowed) return there
-    if (user.state === "ACTIVE")
-      return refuse("invalid_input", "This account is activated already. The person can ask for a password reset.")
-    if (user.state !== "INVITED" || !user.email)
-      return refuse("account_closed", "This account is disabled or closed and cannot be activated.")
-    return allow
+    return user ? mayResend(user) : exists(asked)
   },
   plan: ({ user }) =>
     user
