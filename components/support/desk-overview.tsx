@@ -26,7 +26,7 @@ const STATES: Readonly<Record<string, string>> = {
 /** What waits for support, the most pressing first. */
 export function DeskOverview({ requests, orgs, expiring, atLimit, withoutAdmin }: DeskOverviewProps) {
   return (
-    <>
+    <div className="mt-4">
       <Section title="Requests" hint="The oldest waits the longest for an answer.">
         <ul className="grid">
           {requests.map(({ state, count, oldest }) => (
@@ -75,7 +75,7 @@ export function DeskOverview({ requests, orgs, expiring, atLimit, withoutAdmin }
         hint="Within 30 days."
         none="None expires within 30 days."
         list={expiring}
-        more="/support/orgs?columns=expires"
+        more="/support/orgs?sort=expires&columns=expires"
       >
         {(org) => ({ said: null, end: <Time value={org.expiresAt} as="moment" /> })}
       </Orgs>
@@ -94,7 +94,7 @@ export function DeskOverview({ requests, orgs, expiring, atLimit, withoutAdmin }
           </Link>
         </p>
       </Section>
-    </>
+    </div>
   )
 }
 

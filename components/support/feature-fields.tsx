@@ -1,6 +1,8 @@
 import { Input } from "@/components/ui/input"
 import { FLAG_WORDS, PAYER_LICENCES } from "@/lib/access/project-flags"
+import { createForInput } from "@/lib/support/inputs"
 import { Labelled, Tick } from "./labelled"
+import { TextField } from "./text-field"
 
 export type ChosenFeatures = {
   readonly phi: boolean
@@ -55,16 +57,14 @@ export function FeatureFields({ value, onChange }: FeatureFieldsProps) {
         </Labelled>
       ) : null}
       {licensed || value.licenceReference ? (
-        <Labelled label="Reference of the agreement" hint="What PHI, GxP and the licences stand on.">
-          {(control) => (
-            <Input
-              {...control}
-              value={value.licenceReference}
-              maxLength={200}
-              onChange={(event) => set({ licenceReference: event.target.value })}
-            />
-          )}
-        </Labelled>
+        <TextField
+          label="Reference of the agreement"
+          hint="What PHI, GxP and the licences stand on."
+          maxLength={200}
+          value={value.licenceReference}
+          reads={createForInput.shape.licenceReference}
+          onChange={(licenceReference) => set({ licenceReference })}
+        />
       ) : null}
     </>
   )

@@ -4,11 +4,13 @@ import { handleOf } from "@/components/orgs/create-form"
 import { Section } from "@/components/orgs/section"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
+import { createForInput } from "@/lib/support/inputs"
 import { AdminFields } from "./admin-fields"
 import { AmountField } from "./amount-field"
 import { FeatureFields } from "./feature-fields"
 import { Labelled, Tick } from "./labelled"
 import { handleWrong, type NewOrg } from "./new-org"
+import { TextField } from "./text-field"
 
 const CATEGORIES = [
   { value: "limited", label: "Billable, with a spending limit" },
@@ -79,12 +81,15 @@ function Identity({ value, onChange }: NewOrgFieldsProps) {
   return (
     <Section title="Identity" hint="The id can never be changed.">
       <Fields>
-        <Labelled label="Name">
-          {(control) => (
-            <Input {...control} value={value.name} maxLength={100} onChange={(event) => rename(event.target.value)} />
-          )}
-        </Labelled>
-        <Labelled label="ID" hint={wrong ?? "org- is put before it."}>
+        <TextField
+          label="Name"
+          required
+          maxLength={100}
+          value={value.name}
+          reads={createForInput.shape.name}
+          onChange={rename}
+        />
+        <Labelled label="ID" hint="org- is put before it." wrong={wrong}>
           {(control) => (
             <Input
               {...control}
@@ -92,7 +97,6 @@ function Identity({ value, onChange }: NewOrgFieldsProps) {
               className="font-mono"
               autoCapitalize="none"
               spellCheck={false}
-              aria-invalid={wrong ? true : undefined}
               onChange={(event) => onChange({ handle: event.target.value })}
             />
           )}

@@ -11,11 +11,12 @@ import { Section } from "@/components/orgs/section"
 import { Button } from "@/components/ui/button"
 import { LinkButton } from "@/components/ui/link-button"
 import { useToasts } from "@/components/ui/toast"
-import { BLANK, newOrgInput } from "./new-org"
+import { BLANK, missingOf, newOrgInput } from "./new-org"
 import { NewOrgFields } from "./new-org-fields"
 import { ReasonField } from "./reason-field"
 import { DESK_WORDS } from "./words"
 
+const AND = new Intl.ListFormat("en-GB")
 const OPERATION = "org.create-for"
 
 /** Makes an org for somebody, with its first admin (A024, A025, settled 1.5); shows what will happen before it does. */
@@ -52,7 +53,7 @@ export function NewOrgForm() {
             <PreviewPanel
               {...asked}
               words={DESK_WORDS}
-              idle="Give a name, an id, an admin, a limit where there is one, and a reason to see what will happen."
+              idle={`Give ${AND.format(missingOf(written))} to see what will happen.`}
             />
           </div>
           {error ? <FormError error={error} /> : null}

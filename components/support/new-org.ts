@@ -34,19 +34,31 @@ export const BLANK: NewOrg = {
 export const handleWrong = (handle: string): string | undefined =>
   handle === "" ? undefined : createForInput.shape.handle.safeParse(handle).error?.issues[0]?.message
 
+/** What is still missing of an org, or wrong with it, in words. */
+export function missingOf({ name, handle, admin, category, amount, end, reason }: NewOrg): readonly string[] {
+  const missing: readonly (readonly [word: string, isMissing: boolean])[] = [
+    ["a name", !createForInput.shape.name.safeParse(name).success],
+    ["an id", handle === "" || handleWrong(handle) !== undefined],
+    ["the admin", adminInput(admin) === null],
+    ["the amount of its limit", category === "limited" && microOf(amount) === null],
+    ["when it expires", !isGiven(end)],
+    ["a reason", reasonGiven(reason) === null],
+  ]
+  return missing.filter(([, isMissing]) => isMissing).map(([word]) => word)
+}
+
 /** The org as its operation takes it; null while something is missing. */
-export function newOrgInput({ name, handle, category, amount, features, development, end, ...rest }: NewOrg) {
-  const admin = adminInput(rest.admin)
-  const reason = reasonGiven(rest.reason)
-  const spendingLimit = category === "limited" ? microOf(amount) : null
-  if (!name.trim() || !handle || handleWrong(handle) || !admin || !reason || !isGiven(end)) return null
-  if (category === "limited" && spendingLimit === null) return null
+export function newOrgInput(written: NewOrg) {
+  const { name, handle, category, amount, features, development, end } = written
+  const admin = adminInput(written.admin)
+  const reason = reasonGiven(written.reason)
+  if (missingOf(written).length > 0 || !admin || !reason || !isGiven(end)) return null
   return {
     name,
     handle,
     admin,
     billable: category !== "not-billable",
-    ...(spendingLimit === null ? {} : { spendingLimit }),
+    ...(category === "limited" ? { spendingLimit: microOf(amount) } : {}),
     ...features,
     development,
     ...(end ? { expiresAt: end } : {}),

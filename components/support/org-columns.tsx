@@ -24,6 +24,11 @@ export const deskOrgColumns: readonly Column<DeskOrg>[] = [
           {row.name}
         </Link>{" "}
         {row.development ? <Badge>Development</Badge> : null}
+        {row.state === "LIVE" ? null : (
+          <span className="sm:hidden">
+            <OrgStateBadge state={row.state} />
+          </span>
+        )}
         <small className="block text-dim text-xs">
           <code>{row.id}</code>
         </small>
@@ -36,7 +41,7 @@ export const deskOrgColumns: readonly Column<DeskOrg>[] = [
     hideBelow: "md",
     cell: (row) => <span className="whitespace-nowrap text-sm">{categoryOf(row)}</span>,
   },
-  { id: "state", header: "State", cell: (row) => <OrgStateBadge state={row.state} /> },
+  { id: "state", header: "State", hideBelow: "sm", cell: (row) => <OrgStateBadge state={row.state} /> },
   {
     id: "limit",
     header: "Limit",
@@ -54,7 +59,13 @@ export const deskOrgColumns: readonly Column<DeskOrg>[] = [
     hideBelow: "md",
     cell: (row) => dollarsOf(row.charged),
   },
-  { id: "left", header: "Left", sort: "left", align: "end", hideBelow: "sm", cell: (row) => fundsWords(row.funds) },
+  {
+    id: "left",
+    header: "Funds left",
+    sort: "left",
+    align: "end",
+    cell: (row) => fundsWords(row.funds),
+  },
   {
     id: "members",
     header: "Members",
@@ -95,6 +106,7 @@ export const deskOrgColumns: readonly Column<DeskOrg>[] = [
   {
     id: "expires",
     header: "Expires",
+    sort: "expires",
     optional: true,
     align: "end",
     hideBelow: "sm",

@@ -22,19 +22,20 @@ type OrgDeedButtonProps = {
 
 /** A button that opens the dialog of one thing support does to an org. */
 export function OrgDeedButton({ org, deed, label, reason, danger }: OrgDeedButtonProps) {
-  const [open, setOpen] = useState(false)
+  // As it was when it was asked about: what is shown does not turn into its opposite while the dialog closes.
+  const [asked, ask] = useState<{ org: DeskOrgView; deed: OrgDeed } | null>(null)
   return (
     <>
       <Button
         size="sm"
         look={danger ? "danger-quiet" : "plain"}
         reason={reason}
-        onClick={() => setOpen(true)}
+        onClick={() => ask({ org, deed })}
         onPointerEnter={() => void load()}
       >
         {label}
       </Button>
-      {open ? <OrgDeedDialog org={org} deed={deed} onClose={() => setOpen(false)} /> : null}
+      {asked ? <OrgDeedDialog {...asked} onClose={() => ask(null)} /> : null}
     </>
   )
 }

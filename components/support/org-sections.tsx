@@ -45,10 +45,15 @@ export const OrgIdentity = ({ org, lacks }: SectionProps) => (
         label={org.development ? "Use for production" : "Use for development"}
         reason={lacks.features}
       />
-      {org.state === "LIVE" ? null : <OrgDeedButton org={org} deed="resume" label="Resume" reason={lacks.orgs} />}
-      {org.state === "SUSPENDED" ? null : (
-        <OrgDeedButton org={org} deed="suspend" label="Suspend" danger reason={lacks.orgs} />
-      )}
+      {org.state === "EXPIRED" ? <OrgDeedButton org={org} deed="resume" label="Resume" reason={lacks.orgs} /> : null}
+      {/* One button for both, so that the focus stays on it. */}
+      <OrgDeedButton
+        org={org}
+        deed={org.state === "SUSPENDED" ? "resume" : "suspend"}
+        label={org.state === "SUSPENDED" ? "Resume" : "Suspend"}
+        danger={org.state !== "SUSPENDED"}
+        reason={lacks.orgs}
+      />
     </Deeds>
   </Section>
 )
@@ -60,15 +65,10 @@ export const OrgBilling = ({ org, lacks }: SectionProps) => (
       <Fact name="Spending limit">{org.spendingLimit === null ? "None" : dollarsOf(org.spendingLimit)}</Fact>
       <Fact name="Charged">{dollarsOf(org.charged)}</Fact>
       <Fact name="Reserved">{dollarsOf(org.reserved)}</Fact>
-      {org.funds.kind === "limited" ? <Fact name="Left">{dollarsOf(org.funds.left)}</Fact> : null}
+      {org.funds.kind === "limited" ? <Fact name="Funds left">{dollarsOf(org.funds.left)}</Fact> : null}
       <Fact name="Billing information">
         {org.information.confirmed ? "Confirmed" : "Not confirmed"}
         {org.information.pending ? "; a change waits for its recipient" : ""}
-        {org.information.email ? (
-          <span className="block text-dim">
-            {[org.information.name, org.information.company, org.information.email].filter(Boolean).join(", ")}
-          </span>
-        ) : null}
       </Fact>
     </Facts>
     <Deeds>

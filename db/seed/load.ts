@@ -58,7 +58,7 @@ async function addOrg(tx: Tx, org: Org, at: (days: number) => Date): Promise<voi
   await tx.rows(newOrgStatement({ ...org, createdAt: at(-org.daysAgo), createdBy: user(org.createdBy) }))
   if (org.spendingLimit) await tx.rows(limitSet(id, org.spendingLimit))
   if (org.billable) await tx.rows(addBillingInformation(org, at(-org.daysAgo + 1)))
-  if (org.licences) await tx.rows(rows.giveLicences(id, org.licences))
+  if (org.licences || org.agreement) await tx.rows(rows.giveLicences(id, org.licences ?? [], org.agreement))
   const members = org.members.map((one) => ({
     ...settingsRow(one),
     org: id,

@@ -1,4 +1,5 @@
 import type { Statement } from "../tenancy"
+import type { Org } from "./story"
 
 /** Statements of the demo story: each takes its rows as JSON and adds them in one go. */
 const many =
@@ -15,9 +16,9 @@ export const addPasswords = many(`
   insert into account (user_id, password_hash, password_changed_at)
   select 'user-' || lower(handle), hash, at from jsonb_to_recordset($1::jsonb) as x(handle text, hash text, at timestamptz)`)
 
-export const giveLicences = (org: string, licences: readonly string[]): Statement => ({
-  text: "update org set licences = $2 where id = $1",
-  values: [org, licences],
+export const giveLicences = (org: string, licences: readonly string[], agreement: Org["agreement"]): Statement => ({
+  text: "update org set licences = $2, licence_reference = $3, baa_signed_on = $4::date where id = $1",
+  values: [org, licences, agreement?.reference ?? "", agreement?.signedOn ?? null],
 })
 
 export const addMembers = many(`

@@ -42,6 +42,8 @@ export type Org = {
   readonly phi: boolean
   /** Flags of projects that there is a licence for; the others can be asked for. */
   readonly licences?: readonly string[]
+  /** The agreement that PHI and the licences stand on, and the day its BAA was signed, YYYY-MM-DD. */
+  readonly agreement?: { readonly reference: string; readonly signedOn: string }
   readonly daysAgo: number
   readonly createdBy: string
   readonly members: readonly Membership[]
@@ -94,6 +96,7 @@ export const DEMO: Org = {
   provisioning: true,
   phi: true,
   licences: ["displayDataProtectionNotice"],
+  agreement: { reference: "Agreement 4711", signedOn: "2025-03-03" },
   daysAgo: 400,
   createdBy: "support-s",
   members: [

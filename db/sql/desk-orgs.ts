@@ -27,23 +27,28 @@ export type DeskOrgRow = {
   keys: string[]
 }
 
+const timed = (at: string): string => `to_char(${at} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 const padded = (amount: string): string => `lpad(${amount}::text, 20, '0')`
-// Every key is text and ends in the id. Who has no bound comes after all who have one, who is not billed last.
-const ORDERS = {
-  name: "lower(o.name)",
-  created: `to_char(o.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
-  charged: padded("b.charged"),
-  left: `case when not o.billable then 'z' when b.spending_limit is null then 'y' else ${padded("(b.spending_limit - b.charged - b.reserved)")} end`,
-  members: padded("o.member_count"),
-} as const
+type Order = {
+  /** What a cursor holds: text. */
+  readonly key: string
+  /** What an index is on, and what the key is read as, where it is not the key itself. */
+  readonly by?: string
+  readonly as?: string
+}
 
-export const DESK_ORG_SORTS = [
-  "name",
-  "created",
-  "charged",
-  "left",
-  "members",
-] as const satisfies readonly (keyof typeof ORDERS)[]
+// Every order ends in the id. Who has no bound comes after all who have one, who is not billed last; what never expires after all that does.
+// What is charged changes with every charge: an index on it would cost each of them more than the desk's sort of all orgs.
+const ORDERS = {
+  name: { key: "lower(o.name)" },
+  created: { key: timed("o.created_at"), by: "o.created_at", as: "::timestamptz" },
+  charged: { key: padded("b.charged") },
+  left: {
+    key: `case when not o.billable then 'z' when b.spending_limit is null then 'y' else ${padded("(b.spending_limit - b.charged - b.reserved)")} end`,
+  },
+  members: { key: padded("o.member_count") },
+  expires: { key: `coalesce(${timed("o.expires_at")}, 'z')` },
+} as const satisfies Record<string, Order>
 
 export type DeskOrgsPage = {
   readonly now: Date
@@ -53,11 +58,14 @@ export type DeskOrgsPage = {
   readonly features: readonly string[] | null
   readonly development: boolean | null
   readonly admins: boolean | null
-  readonly sort: (typeof DESK_ORG_SORTS)[number]
+  readonly sort: keyof typeof ORDERS
   readonly direction: "asc" | "desc"
   readonly past: readonly string[] | null
   readonly limit: number
 }
+
+// For the rows of a page: looked up in each. As `exists` alone the planner would read every admin there is for fifty rows.
+const ONE_ADMIN = `coalesce((select true where ${HAS_ADMIN} limit 1), false)`
 
 const like = (q: string): string => `%${q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`
 
@@ -80,16 +88,16 @@ const asked = (page: DeskOrgsPage) => [
 
 const COLUMNS = `o.id, o.handle, o.name, org_state(o.state, o.expires_at, $1) as state, o.billable, b.spending_limit::text,
   (b.spending_limit - b.charged - b.reserved)::text as funds_left, b.charged::text, b.confirmed, o.provisioning, o.phi, o.gxp, o.licences, o.development,
-  o.expires_at, o.member_count, o.invitation_count, o.project_count, o.created_at, ${HAS_ADMIN} as has_admin`
+  o.expires_at, o.member_count, o.invitation_count, o.project_count, o.created_at, ${ONE_ADMIN} as has_admin`
 
 /** One keyset page of all orgs. */
 export function deskOrgsPage(page: DeskOrgsPage): Statement {
-  const key = ORDERS[page.sort]
+  const { key, by = key, as = "" }: Order = ORDERS[page.sort]
   const compare = page.direction === "asc" ? ">" : "<"
-  const past = page.past ? ` and (${key}, o.id) ${compare} ($9, $10)` : ""
+  const past = page.past ? ` and (${by}, o.id) ${compare} ($9${as}, $10)` : ""
   return {
     text: `select ${COLUMNS}, array[${key}, o.id] as keys ${FROM}${past}
-      order by ${key} ${page.direction}, o.id ${page.direction} limit $8`,
+      order by ${by} ${page.direction}, o.id ${page.direction} limit $8`,
     values: [...asked(page), page.limit, ...(page.past ?? [])],
   }
 }
@@ -108,22 +116,17 @@ export type DeskOrgDetail = Omit<DeskOrgRow, "keys"> & {
   created_by: string | null
   created_by_name: string | null
   phi_projects: number
-  billing_name: string | null
-  billing_company: string | null
-  billing_email: string | null
   billing_pending: boolean
   member_list_visibility: "ADMIN" | "MEMBER" | "PUBLIC"
 }
 
-/** All that support may know of an org: settings, account, counts; of who is invoiced no more than name, company and address. */
+/** All that support may know of an org: settings, account, counts; of its billing information no more than where it stands. */
 export const deskOrg = (org: string, now: Date): Statement => ({
   name: "desk-org",
   text: `select ${COLUMNS}, b.reserved::text, b.limit_version, o.version, o.licence_reference, o.baa_signed_on::text, o.created_by, c.name as created_by_name,
       o.member_list_visibility, (select count(*)::int from project p where p.billed_to = o.id and p.contains_phi) as phi_projects,
-      i.name as billing_name, i.company_name as billing_company, i.email as billing_email,
       exists (select 1 from billing_information w where w.org_id = o.id and w.state = 'PENDING') as billing_pending
-    from org o join billing_account b on b.id = o.id left join "user" c on c.id = o.created_by
-      left join billing_information i on i.org_id = o.id and i.state = 'CONFIRMED' where o.id = $2`,
+    from org o join billing_account b on b.id = o.id left join "user" c on c.id = o.created_by where o.id = $2`,
   values: [now, org],
 })
 
@@ -132,20 +135,23 @@ export type DeskAdminRow = {
   handle: string
   name: string
   email: string | null
-  status: "active" | "disabled" | "ended" | "closed" | "invited"
+  status: "active" | "disabled" | "ended" | "closed" | "invited" | "bounced" | "lapsed"
   ends_at: Date | null
   last_active_at: Date | null
+  /** How many there are, shown or not. */
+  total: number
 }
 
-/** The admins of an org, and those invited to be one. */
+/** The admins of an org, and those invited to be one: who can act first, then who may yet. */
 export const deskAdmins = (org: string, now: Date): Statement => ({
   name: "desk-admins",
-  text: `select m.user_id as id, m.handle, m.name, m.email, m.ends_at, u.last_active_at,
+  text: `select a.*, count(*) over ()::int as total from (select m.user_id as id, m.handle, m.name, m.email, m.ends_at, u.last_active_at,
       case when u.state <> 'ACTIVE' then 'closed' when m.disabled then 'disabled' when m.ends_at <= $2 then 'ended' else 'active' end as status, lower(m.name) as sort
     from member m join "user" u on u.id = m.user_id where m.org_id = $1 and m.level = 'ADMIN'
-    union all select i.user_id, i.handle, i.name, i.email, i.expires_at, null, 'invited', lower(i.name) from invitation i
-      where i.org_id = $1 and i.state = 'OPEN' and i.level = 'ADMIN'
-    order by 8, 1 limit 100`,
+    union all select i.user_id, i.handle, i.name, i.email, i.expires_at, null,
+        case when i.bounced_at is not null then 'bounced' when i.expires_at <= $2 then 'lapsed' else 'invited' end, lower(i.name) from invitation i
+      where i.org_id = $1 and i.state = 'OPEN' and i.level = 'ADMIN') a
+    order by a.status <> 'active', a.status <> 'invited', a.sort, a.id limit 100`,
   values: [org, now],
 })
 

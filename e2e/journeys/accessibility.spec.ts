@@ -25,16 +25,18 @@ const SCREENS: readonly (readonly [name: string, path: (world: World) => string]
   ["contacting support", () => "/help/support"],
   ["the operations of the API", () => "/help/api"],
 ]
+const DESK = [["an organization at the support desk", (w: World) => `/support/orgs/${w.org}`]] as const
 const ENTRIES = ["/sign-in", "/reset-password", "/reset-password?link=gone", "/activate?link=gone", "/nothing-here"]
 
-test("every screen of an admin shows no violation that axe knows, in light and in dark", async ({
+test("every screen of an admin and of support shows no violation that axe knows, in light and in dark", async ({
   page,
   world,
   enter,
 }) => {
   test.setTimeout(240_000)
   await enter("admin")
-  for (const [name, path] of SCREENS) {
+  for (const [name, path] of [...SCREENS, ...DESK]) {
+    if (name === DESK[0][0]) await enter("support")
     await page.emulateMedia({ colorScheme: "light" })
     const response = await page.goto(path(world))
     expect(response?.status(), name).toBe(200)
@@ -50,7 +52,8 @@ test("every screen fits a small phone without scrolling sideways", async ({ page
   test.setTimeout(120_000)
   await enter("admin")
   await page.setViewportSize({ width: 390, height: 844 })
-  for (const [name, path] of SCREENS) {
+  for (const [name, path] of [...SCREENS, ...DESK]) {
+    if (name === DESK[0][0]) await enter("support")
     await page.goto(path(world))
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wider, name).toBeLessThanOrEqual(0)

@@ -117,3 +117,12 @@ test("A160 A162 a change of a project's flags is said in the words of its settin
     "Ada Admin changed the access control of the project lab: Delete Access from Contributors & Admins to Admins only",
   )
 })
+
+test("A086 what somebody is called is said as it is, whatever it holds; the first admin of an org is named as one", () => {
+  const event = { actor: "user-s", actorKind: "support", target: "user-f", before: null, after: { level: "ADMIN" } }
+  const names = { "user-s": "Sam", "user-f": "Fay $& {project}" }
+  expect(wordsOf({ ...event, operation: "org.recover" }, names).did).toBe("named Fay $& {project} as an admin")
+  expect(wordsOf({ ...event, operation: "org.create-for" }, names).did).toBe(
+    "named Fay $& {project} as its first admin",
+  )
+})

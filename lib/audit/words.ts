@@ -181,6 +181,8 @@ function didWords(event: TrailEvent, names: Names): string {
   const target = names[event.target] ?? named(event) ?? shortOf(event.target)
   const hanging = event.target.includes("/") ? DID[`${event.operation}/`] : undefined
   const known = hanging ?? DID[event.operation]
+  if (event.operation === "org.create-for" && event.target.startsWith("user-"))
+    return `named ${target} as its first admin`
   if (event.operation === "member.invite" && event.after?.as === "member") return `added ${target}`
   if (known) {
     // What hangs on a project or a group is named behind it: `project-…/user-…`.
@@ -190,7 +192,9 @@ function didWords(event: TrailEvent, names: Names): string {
     const group = typeof event.after?.group === "string" ? event.after.group : undefined
     const where = names[project] ?? (part ? group : named(event)) ?? shortOf(project)
     const self = event.actor === event.target ? "themselves" : target
-    return known.replace("{}", self).replace("{principal}", whom).replace("{project}", where)
+    const called: Names = { "{}": self, "{principal}": whom, "{project}": where }
+    // In one go, and as they are: a name may hold what stands for another, or a dollar sign.
+    return known.replace(/\{(?:principal|project)?\}/g, (place) => called[place] ?? place)
   }
   const [noun = "", verb = ""] = event.operation.split(".")
   return `${verb.replaceAll("-", " ")} (${noun.replaceAll("-", " ")}) of ${target}`

@@ -1,4 +1,5 @@
 import { type InvitationRow, invitationsById, invitationsUpdate, linksVoid, membersAdd } from "@/db/sql/invitations"
+import { orgHeld } from "@/db/sql/org-desk"
 import { policiesStatement, type StandingRow, standingStatement } from "@/db/sql/standing"
 import type { Tx } from "@/db/tenancy"
 import { ADMIN_SETTINGS } from "@/lib/access/levels"
@@ -35,9 +36,11 @@ export async function loadAcceptance(
   now: Date,
   locking: boolean,
 ): Promise<Acceptance | null> {
-  const lock = locking ? "update" : "read"
   const [seen] = await tx.rows<InvitationRow>(invitationsById(at.org, [at.invitation], false))
   if (!seen) return null
+  // Held apart from who invited: support and the installation's commands are in no org.
+  if (locking) await tx.rows(orgHeld(at.org))
+  const lock = locking ? "share" : "read"
   const [standing] = await tx.rows<StandingRow>(standingStatement(lock, at.org, seen.invited_by, null, null))
   const [row] = await tx.rows<InvitationRow>(invitationsById(at.org, [at.invitation], locking))
   if (!standing || !row) return null

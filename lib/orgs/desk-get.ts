@@ -7,6 +7,7 @@ import {
   deskRequests,
 } from "@/db/sql/desk-orgs"
 import { query } from "@/lib/operations/operation"
+import type { RequestState } from "@/lib/requests/inputs"
 import { deskHistory } from "@/lib/support/history"
 import { deskOrgInput } from "@/lib/support/inputs"
 import { deskLine } from "./desk-list"
@@ -38,13 +39,8 @@ export const getDeskOrg = query({
       phiProjects: row.phi_projects,
       memberListVisibility: row.member_list_visibility,
       createdBy: row.created_by ? { id: row.created_by, name: row.created_by_name ?? row.created_by } : null,
-      information: {
-        confirmed: row.confirmed,
-        pending: row.billing_pending,
-        name: row.billing_name,
-        company: row.billing_company,
-        email: row.billing_email,
-      },
+      information: { confirmed: row.confirmed, pending: row.billing_pending },
+      adminsTotal: admins[0]?.total ?? 0,
       admins: admins.map((one) => ({
         id: one.id,
         handle: one.handle,
@@ -58,7 +54,7 @@ export const getDeskOrg = query({
         id: one.id,
         number: Number(one.number),
         subject: one.subject,
-        state: one.state,
+        state: one.state as RequestState,
         createdAt: one.created_at.toISOString(),
       })),
       history,

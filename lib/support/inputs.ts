@@ -115,7 +115,7 @@ export const recoverInput = onOrgInput.extend({ admin: adminField, confirm: z.st
 /** What is done to a person. */
 export const onUserInput = whoInput.extend({ reason: reasonField })
 
-export const DESK_SORTS = ["name", "created", "charged", "left", "members"] as const
+export const DESK_SORTS = ["name", "created", "charged", "left", "members", "expires"] as const
 export const DESK_CATEGORIES = ["limited", "unlimited", "not-billable"] as const
 export const DESK_FEATURES = ["provisioning", "phi", "gxp", "licences"] as const
 

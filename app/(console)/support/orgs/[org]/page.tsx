@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { cache } from "react"
 import { OrgStateBadge } from "@/components/support/org-badges"
-import { OrgAdmins, OrgHistory } from "@/components/support/org-people"
+import { OrgAdmins, OrgHistory, OrgRequests } from "@/components/support/org-people"
 import { OrgBilling, OrgFeatures, OrgIdentity } from "@/components/support/org-sections"
 import { Badge } from "@/components/ui/badge"
 import { PageHeader } from "@/components/ui/page-header"
@@ -48,6 +48,7 @@ export default async function DeskOrgPage({ params }: Props) {
         <OrgBilling org={org} lacks={lacks} />
         <OrgFeatures org={org} lacks={lacks} />
         <OrgAdmins org={org} lacks={lacks} />
+        <OrgRequests org={org} />
         <OrgHistory org={org} />
       </div>
     </>
