@@ -1,5 +1,7 @@
+import type { OpenRequest } from "@/components/requests/asked-already"
 import { optionsOf } from "@/components/ui/options"
 import { TRANSFER_WORDS, VISIBILITY_WORDS } from "@/lib/access/orgs"
+import type { RequestKind } from "@/lib/requests/inputs"
 import type { DescribedOrg } from "./basic-information"
 import { FeatureRow } from "./feature-row"
 import { PolicySelect } from "./policy-select"
@@ -7,8 +9,15 @@ import { Section } from "./section"
 
 const LICENSED = "This needs a licence. Support answers by mail."
 
+type PoliciesProps = {
+  org: DescribedOrg
+  /** What support was asked for the org and has not decided yet. */
+  asked: readonly (OpenRequest & { kind: RequestKind })[]
+}
+
 /** Who sees the members, who moves projects, and what only support switches on (A040 to A043, A342). */
-export function PoliciesAndAdministration({ org }: { org: DescribedOrg }) {
+export function PoliciesAndAdministration({ org, asked }: PoliciesProps) {
+  const openOf = (kind: RequestKind) => asked.find((one) => one.kind === kind)
   const reason = org.state === "LIVE" ? undefined : "The organization cannot be changed now."
   return (
     <Section title="Policies and Administration" hint="A policy takes effect at once, for everybody.">
@@ -37,6 +46,7 @@ export function PoliciesAndAdministration({ org }: { org: DescribedOrg }) {
           on={org.phi}
           hint="Projects may be marked as holding protected health information. Needs a licence and a signed BAA."
           kind="phi"
+          open={openOf("phi")}
           ask="Enable PHI data policies"
           answer={LICENSED}
         />
@@ -46,6 +56,7 @@ export function PoliciesAndAdministration({ org }: { org: DescribedOrg }) {
           on={org.provisioning}
           hint="Admins may create new accounts on behalf of the organization when they invite or import."
           kind="provisioning"
+          open={openOf("provisioning")}
           ask="Enable provisioning of accounts"
           answer={LICENSED}
         />
@@ -55,6 +66,7 @@ export function PoliciesAndAdministration({ org }: { org: DescribedOrg }) {
           on={org.funds !== null && org.funds.kind !== "none"}
           hint="Projects may be billed to the organization."
           kind="billable-org"
+          open={openOf("billable-org")}
           ask="Make the organization billable"
           answer="Billing is agreed with support. They answer by mail."
         />

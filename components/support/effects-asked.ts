@@ -1,9 +1,9 @@
-import { exactDollarsOf } from "@/lib/access/money"
+import { dollarsOf } from "@/lib/access/money"
 import type { Effect } from "@/lib/requests/inputs"
 import type { DeskRequest } from "@/lib/requests/open"
 
-/** Micro-dollars as they are typed, "5000.00". */
-export const typedOf = (micro: string): string => exactDollarsOf(micro).slice(0, -4)
+/** Micro-dollars as they are typed, "5,000.00". */
+export const typedOf = (micro: string): string => dollarsOf(micro).slice(1)
 
 /** What a request asks to put into effect, as far as it says so; null where something is still to be given. */
 export function effectAsked({ kind, details, org }: DeskRequest): Effect | null {

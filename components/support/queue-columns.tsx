@@ -16,6 +16,12 @@ export const queueColumns: readonly Column<Queued>[] = [
         </Link>
         <small className="block text-dim text-xs">
           {row.number} · {row.kind}
+          {row.waitingSince ? (
+            <span className="sm:hidden">
+              {" · "}
+              <Time value={row.waitingSince} />
+            </span>
+          ) : null}
         </small>
       </span>
     ),
@@ -51,9 +57,10 @@ export const queueColumns: readonly Column<Queued>[] = [
   },
   {
     id: "age",
-    header: "Waits since",
+    header: "Waiting since",
     sort: "age",
     align: "end",
+    hideBelow: "sm",
     cell: (row) => (
       <span className="whitespace-nowrap">
         {row.waitingSince ? <Time value={row.waitingSince} /> : <span className="text-faint">not waiting</span>}

@@ -6,5 +6,9 @@ import { deskOverview } from "@/lib/support/overview"
 export const metadata: Metadata = { title: "Overview" }
 
 export default async function SupportPage() {
-  return <DeskOverview {...(await ask(deskOverview, null, {}))} />
+  return (
+    <div>
+      <DeskOverview {...(await ask(deskOverview, null, {}))} />
+    </div>
+  )
 }

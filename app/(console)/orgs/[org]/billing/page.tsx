@@ -3,6 +3,7 @@ import { BillingOverview } from "@/app/(console)/billing-overview"
 import { AskLimitButton } from "@/components/requests/ask-limit-button"
 import { ask } from "@/lib/doors/page"
 import type { SearchParams } from "@/lib/listing/url"
+import { OPEN_STATES } from "@/lib/requests/inputs"
 import { requestsOfOrg } from "@/lib/requests/of-org"
 import { type OrgParams, orgOf } from "../org"
 
@@ -26,7 +27,7 @@ type AskLimitProps = { org: Awaited<ReturnType<typeof orgOf>> }
 
 /** The way to another limit, or the request for one that is not decided yet (A121). */
 async function AskLimit({ org }: AskLimitProps) {
-  const filters = { kind: ["spending-limit"], state: ["NEW", "IN_REVIEW", "RETURNED"] }
+  const filters = { kind: ["spending-limit"], state: OPEN_STATES }
   const { rows } = await ask(requestsOfOrg, org.id, { filters })
   const limit = org.funds?.kind === "limited" ? org.funds.limit : null
   return <AskLimitButton org={{ id: org.id, name: org.name }} limit={limit} open={rows[0] ?? null} />

@@ -7,6 +7,7 @@ import { Section } from "@/components/orgs/section"
 import { RequestsList } from "@/components/requests/requests-list"
 import { ask } from "@/lib/doors/page"
 import { recentChanges } from "@/lib/orgs/recent-changes"
+import { OPEN_STATES } from "@/lib/requests/inputs"
 import { requestsOfOrg } from "@/lib/requests/of-org"
 import { type OrgParams, orgOf } from "../org"
 
@@ -21,7 +22,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   return (
     <div>
       <BasicInformation org={org} />
-      <PoliciesAndAdministration org={org} />
+      <PoliciesAndAdministration org={org} asked={await openRequestsOf(org)} />
       {org.level === "ADMIN" ? <Requests org={org.id} after={[(await searchParams).after].flat()[0]} /> : null}
       {recent ? (
         <Section title="Recent changes" hint="The last lines of the audit trail.">
@@ -30,6 +31,12 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       ) : null}
     </div>
   )
+}
+
+/** What support has not decided yet, for its admins; others ask for nothing here. */
+async function openRequestsOf({ id, level }: { id: string; level: string }) {
+  if (level !== "ADMIN") return []
+  return (await ask(requestsOfOrg, id, { filters: { state: OPEN_STATES }, size: 100 })).rows
 }
 
 /** What was asked of support for the org, by whomever: its admins follow it (A343). */
