@@ -10,7 +10,7 @@ export const queueColumns: readonly Column<Queued>[] = [
     header: "Request",
     names: true,
     cell: (row) => (
-      <span className="block min-w-32 leading-[17px] [overflow-wrap:anywhere]">
+      <span className="block min-w-32 whitespace-normal leading-[17px] [overflow-wrap:anywhere]">
         <Link href={`/support/requests/${row.id}`} prefetch={false} className="font-medium hover:underline">
           {row.subject}
         </Link>
