@@ -2,8 +2,11 @@ import { beforeAll, expect, test } from "vitest"
 import { mailTo } from "@/e2e/fixtures/billing-information"
 import { freshWorld, type World } from "@/e2e/fixtures/database"
 import { activateAccount } from "@/lib/accounts/activate"
+import { after, clock, DAY } from "@/lib/clock"
 import { perform, preview } from "@/lib/operations/perform"
+import { read } from "@/lib/operations/read"
 import { createOrgFor } from "./create-for"
+import { getDeskOrg } from "./desk-get"
 
 let world: World
 let made = 0
@@ -108,4 +111,20 @@ test("settled 1.5 the first admin of a billable org that support made activates 
   expect(await perform(activateAccount, activated)).toMatchObject({ ok: true })
   const members = { text: "select user_id, level from member where org_id = $1", values: [org] }
   expect(await world.rows(members)).toEqual([{ user_id: `user-${input.handle}`, level: "ADMIN" }])
+})
+
+test("INV-24 the desk tells an open invitation of a first admin from one that came back and from one that nobody followed in time", async () => {
+  const input = asked()
+  expect(await create(input)).toMatchObject({ ok: true })
+  const org = `org-${input.handle}`
+  const seen = async (now?: Date) => {
+    const answer = await read(getDeskOrg, world.call("support", { org }, { org: null, ...(now ? { now } : {}) }))
+    return answer.ok && answer.value
+      ? [answer.value.hasAdmin, answer.value.adminsTotal, ...answer.value.admins.map((one) => one.status)]
+      : []
+  }
+  expect(await seen()).toEqual([false, 1, "invited"])
+  expect(await seen(after(clock.now(), 8 * DAY))).toEqual([false, 1, "lapsed"])
+  await world.rows({ text: "update invitation set bounced_at = created_at where org_id = $1", values: [org] })
+  expect(await seen()).toEqual([false, 1, "bounced"])
 })
