@@ -1,20 +1,24 @@
 import { cookies, headers } from "next/headers"
 import type { ReactNode } from "react"
 import { fetchQuery, look, run } from "@/app/actions"
+import { Announcements } from "@/components/announcements/announcements"
 import { FundsChip } from "@/components/orgs/funds-chip"
 import { Frame } from "@/components/shell/frame"
 import { Providers } from "@/components/shell/providers"
 import { isTheme, THEME_COOKIE } from "@/components/shell/theme"
+import { currentAnnouncements } from "@/lib/announcements/current"
 import { ask, viewer } from "@/lib/doors/page"
 import { switcher } from "@/lib/orgs/switcher"
+import { lookAnnounced } from "./announced"
 import { placesOf } from "./places"
 import { signOut } from "./sign-out"
 import { countUnread } from "./unread"
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const person = await viewer()
-  const [{ orgs, funds, timeZone, unread }, jar, head] = await Promise.all([
+  const [{ orgs, funds, timeZone, unread }, announced, jar, head] = await Promise.all([
     ask(switcher, null, {}),
+    ask(currentAnnouncements, null, {}),
     cookies(),
     headers(),
   ])
@@ -40,6 +44,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         signOut={signOut}
         unread={unread}
         countUnread={countUnread}
+        announcements={<Announcements current={announced} look={lookAnnounced} />}
         funds={funds ? <FundsChip name={funds.name} left={funds.left} limit={funds.limit} /> : null}
       >
         {children}

@@ -14,6 +14,7 @@ export const placesOf = (orgs: readonly Org[], staff: boolean) =>
           { label: "Requests", href: "/support/requests" },
           { label: "Organizations", href: "/support/orgs" },
           { label: "People", href: "/support/people" },
+          { label: "Announcements", href: "/support/announcements" },
         ],
         help: HELP,
       }

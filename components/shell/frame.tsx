@@ -2,10 +2,14 @@ import type { ReactNode } from "react"
 import { Header, type HeaderProps } from "./header"
 import { Palette } from "./palette"
 
-type FrameProps = HeaderProps & { children: ReactNode }
+type FrameProps = HeaderProps & {
+  /** What is announced to everybody, above every page. */
+  announcements?: ReactNode
+  children: ReactNode
+}
 
 /** Every page of the console: skip link, header, and the place of the page's own content. */
-export function Frame({ children, ...header }: FrameProps) {
+export function Frame({ announcements, children, ...header }: FrameProps) {
   return (
     <>
       <a
@@ -15,6 +19,7 @@ export function Frame({ children, ...header }: FrameProps) {
         Skip to the content
       </a>
       <Header {...header} />
+      {announcements}
       <main id="main" tabIndex={-1} className="mx-auto max-w-[1440px] px-3 pt-3.5 pb-10 outline-none sm:px-6 sm:pt-5">
         {children}
       </main>

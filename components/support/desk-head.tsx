@@ -11,6 +11,7 @@ const TABS = [
   { href: "/support/requests", label: "Requests" },
   { href: "/support/orgs", label: "Organizations" },
   { href: "/support/people", label: "People" },
+  { href: "/support/announcements", label: "Announcements" },
 ]
 
 /** The desk's name and its places. A page about one org, person or request has a head of its own. */

@@ -1,10 +1,12 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
+import { Announced, type AnnouncedList } from "@/components/announcements/announced"
 import { dollars } from "@/components/orgs/funds-words"
 import { Section } from "@/components/orgs/section"
 import { COUNT } from "@/components/table/columns"
 import { Badge } from "@/components/ui/badge"
 import { Time } from "@/components/ui/time"
+import { Line } from "./desk-line"
 
 type Listed<Row> = { readonly total: number; readonly rows: readonly Row[] }
 type Named = { readonly id: string; readonly name: string }
@@ -15,6 +17,7 @@ type DeskOverviewProps = {
   expiring: Listed<Named & { expiresAt: string }>
   atLimit: Listed<Named & { limit: string; left: string }>
   withoutAdmin: Listed<Named & { invited: boolean; createdAt: string }>
+  announced: AnnouncedList
 }
 
 const STATES: Readonly<Record<string, string>> = {
@@ -24,7 +27,7 @@ const STATES: Readonly<Record<string, string>> = {
 }
 
 /** What waits for support, the most pressing first. */
-export function DeskOverview({ requests, orgs, expiring, atLimit, withoutAdmin }: DeskOverviewProps) {
+export function DeskOverview({ requests, orgs, expiring, atLimit, withoutAdmin, announced }: DeskOverviewProps) {
   return (
     <div className="mt-4">
       <Section title="Requests" hint="The oldest waits the longest for an answer.">
@@ -79,6 +82,7 @@ export function DeskOverview({ requests, orgs, expiring, atLimit, withoutAdmin }
       >
         {(org) => ({ said: null, end: <Time value={org.expiresAt} as="moment" /> })}
       </Orgs>
+      <Announced list={announced} />
       <Section title="Organizations" hint="All there are.">
         <p>
           <Link href="/support/orgs?state=LIVE" className="underline">
@@ -131,20 +135,3 @@ function Orgs<Row extends Named>({ title, hint, none, list, more, children }: Or
     </Section>
   )
 }
-
-type LineProps = { href?: string; name: string; id?: string; end: ReactNode; children?: ReactNode }
-
-const Line = ({ href, name, id, end, children }: LineProps) => (
-  <li className="flex flex-wrap items-baseline gap-x-3 border-t py-2 first:border-t-0 first:pt-0">
-    {href ? (
-      <Link href={href} className="font-medium hover:underline">
-        {name}
-      </Link>
-    ) : (
-      <span className="font-medium">{name}</span>
-    )}
-    {id ? <code className="text-dim text-xs">{id}</code> : null}
-    <span className="text-dim text-sm">{children}</span>
-    <span className="ml-auto">{end}</span>
-  </li>
-)

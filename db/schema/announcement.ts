@@ -4,14 +4,14 @@ import { inInstallation, ownRows, thisActor } from "./policy"
 
 const at = () => timestamp({ withTimezone: true })
 
-/** What support tells everybody who signs in, once for each time they do (A262). Markdown. */
+/** What support tells everybody who signs in, until they put it away in that sign-in (A262). Plain text. */
 export const announcement = pgTable(
   "announcement",
   {
     id: text().primaryKey(),
     title: text().notNull(),
     body: text().notNull(),
-    tone: text({ enum: ["info", "warning", "danger"] })
+    tone: text({ enum: ["info", "warning", "maintenance"] })
       .notNull()
       .default("info"),
     startsAt: at().notNull(),
@@ -27,7 +27,7 @@ export const announcement = pgTable(
   ],
 )
 
-/** Where it was seen: in which sign-in, by whom. */
+/** Where it was put away: in which sign-in, by whom. */
 export const announcementSeen = pgTable(
   "announcement_seen",
   {

@@ -24,6 +24,11 @@ export const FORGOTTEN: readonly ((now: Date) => Statement)[] = [
     values: [now],
   }),
   (now) => ({ text: "delete from notification where created_at < $1::timestamptz - interval '1 year'", values: [now] }),
+  // A sign-in lasts 12 hours at most, and what was put away in it does not outlive it.
+  (now) => ({
+    text: "delete from announcement_seen where seen_at < $1::timestamptz - interval '1 day'",
+    values: [now],
+  }),
   (now) => ({ text: "select rate_forget($1::timestamptz - interval '1 day')", values: [now] }),
 ]
 

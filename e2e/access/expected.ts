@@ -215,6 +215,13 @@ const ROWS: Readonly<Record<string, string>> = {
   "charge.release":           "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  404  unknown_reservation unknown_reservation",
   "charge.expire-reservations": "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes lack",
   "storage.meter":            "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes lack",
+  "announcement.list":        "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
+  "announcement.create":      "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
+  // The example names none that there is.
+  "announcement.edit":        "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  404 404 lack",
+  "announcement.withdraw":    "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  404 404 lack",
+  "announcement.current":     "sign yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  yes  404  yes sign lack",
+  "announcement.dismiss":     "sign 404  404  404  404  404  404  404  404  404  sign tokn read tokn 404 sign lack",
   "meter.list":              "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
   "meter.create":            "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
   "meter.issue-token":       "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",

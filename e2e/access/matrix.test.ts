@@ -65,6 +65,7 @@ const NAMES_SOMETHING_NEW: readonly string[] = [
   "folder.create",
   "object.copy",
   "billing-information.submit",
+  "announcement.create",
 ]
 
 // Those whose example nobody can succeed with, such as a mailed link that does not exist, have tests of their own.

@@ -41,6 +41,11 @@ export const MONEY_REFUSALS = {
     sentence: "This has been asked already and is not decided yet. Add to that request instead.",
   },
   request_closed: { status: 422, dx: "InvalidState", sentence: "This request is decided or closed." },
+  announcement_begun: {
+    status: 422,
+    dx: "InvalidState",
+    sentence: "This has begun, so people may have read it. Withdraw it and publish another.",
+  },
   staff_account: {
     status: 422,
     dx: "InvalidState",

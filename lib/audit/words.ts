@@ -81,6 +81,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   number: "number",
   assignedTo: "looked after by",
   reachedOn: "reached on",
+  from: "from",
+  until: "until",
   ...Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { label }]) => [flag, label])),
 }
 
@@ -201,7 +203,7 @@ function didWords(event: TrailEvent, names: Names): string {
 }
 
 const named = ({ before, after }: TrailEvent): string | undefined => {
-  const name = after?.name ?? before?.name
+  const name = after?.name ?? before?.name ?? after?.title ?? before?.title
   return typeof name === "string" ? name : undefined
 }
 

@@ -1,4 +1,5 @@
 import type { AnyMutation, AnyOperation, AnyQuery } from "@/lib/operations/operation"
+import { announcementOperations } from "./operations/announcement"
 import { appOperations } from "./operations/app"
 import { billingAccountOperations } from "./operations/billing-account"
 import { billingInformationOperations } from "./operations/billing-information"
@@ -54,6 +55,7 @@ export const OPERATIONS: readonly AnyOperation[] = [
   ...supportOperations,
   ...chargeOperations,
   ...meterOperations,
+  ...announcementOperations,
 ]
 
 const byName = new Map(OPERATIONS.map((operation) => [operation.name, operation]))
