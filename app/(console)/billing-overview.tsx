@@ -18,7 +18,7 @@ const PICKED_MONTHS = 24
 
 type OverviewProps = {
   /** An org's account, or one's own. */
-  account: { readonly id: string; readonly own: boolean }
+  account: { readonly id: string; readonly own: boolean; readonly information: boolean }
   /** The address of this page. */
   home: string
   searchParams: SearchParams
@@ -56,7 +56,11 @@ export async function BillingOverview({ account, home, searchParams, askLimit }:
   const bar = <BreakdownBar by={by} hrefOf={(one) => hrefOf({ by: [one] })} month={month ?? "all"} months={picked} />
   return (
     <>
-      <NotCharging account={figures} askLimit={askLimit} />
+      <NotCharging
+        account={figures}
+        information={account.information ? `${home}/information` : null}
+        askLimit={askLimit}
+      />
       <Headline account={figures} home={home} askLimit={askLimit} />
       <MonthsFigure months={all.slice(-CHART_MONTHS)} home={home} current={month} />
       <div className="mt-8 mb-3">{bar}</div>

@@ -7,14 +7,17 @@ import { usePathname } from "next/navigation"
 type BillingNavProps = {
   /** The address of the account's overview; the others lie below it. */
   home: string
+  /** Whether the viewer may edit who is invoiced. */
+  information: boolean
 }
 
 /** The pages of one billing account; those one may not open are absent (A110, settled 2.7). */
-export function BillingNav({ home }: BillingNavProps) {
+export function BillingNav({ home, information }: BillingNavProps) {
   const path = usePathname()
   const pages = [
     { href: home, label: "Overview" },
     { href: `${home}/charges`, label: "Charges" },
+    ...(information ? [{ href: `${home}/information`, label: "Billing information" }] : []),
   ]
   return (
     <nav

@@ -5,11 +5,11 @@ import { type OrgParams, orgOf } from "../org"
 
 /** The Billing tab of an org: its figures, its charges, who is invoiced, and what they were sent. */
 export default async function BillingLayout({ params, children }: OrgParams & { children: ReactNode }) {
-  const { id, tabs } = await orgOf((await params).org)
+  const { id, tabs, billing } = await orgOf((await params).org)
   if (!tabs.billing) notFound()
   return (
     <>
-      <BillingNav home={`/orgs/${id}/billing`} />
+      <BillingNav home={`/orgs/${id}/billing`} information={billing.information} />
       {children}
     </>
   )

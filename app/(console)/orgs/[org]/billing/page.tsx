@@ -15,7 +15,7 @@ export default async function BillingPage({ params, searchParams }: Props) {
   const org = await orgOf((await params).org)
   return (
     <BillingOverview
-      account={{ id: org.id, own: false }}
+      account={{ id: org.id, own: false, information: org.billing.information }}
       home={`/orgs/${org.id}/billing`}
       searchParams={await searchParams}
       askLimit={org.level === "ADMIN" && org.billable ? <AskLimit org={org} /> : undefined}

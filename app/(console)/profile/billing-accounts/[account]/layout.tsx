@@ -23,7 +23,7 @@ export default async function AccountLayout({ params, children }: AccountParams 
           <CopyButton value={account.id} label={`Copy ${account.id}`} />
         </span>
       </div>
-      <BillingNav home={`/profile/billing-accounts/${account.id}`} />
+      <BillingNav home={`/profile/billing-accounts/${account.id}`} information={account.information} />
       {children}
     </>
   )

@@ -9,8 +9,12 @@ export default async function AccountPage({
   params,
   searchParams,
 }: AccountParams & { searchParams: Promise<SearchParams> }) {
-  const { id, own } = await accountOf((await params).account)
+  const { id, own, information } = await accountOf((await params).account)
   return (
-    <BillingOverview account={{ id, own }} home={`/profile/billing-accounts/${id}`} searchParams={await searchParams} />
+    <BillingOverview
+      account={{ id, own, information }}
+      home={`/profile/billing-accounts/${id}`}
+      searchParams={await searchParams}
+    />
   )
 }
