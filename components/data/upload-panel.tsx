@@ -27,11 +27,11 @@ type UploadPanelProps = {
   left: readonly UploadState[]
 }
 
-/** What is on its way in, in a corner of the page, where it is not in the way; closed while nothing is sent from this page. */
+/** What is on its way in, in a corner of the page; open by itself only while something is sent from this page or did not come in. */
 export function UploadPanel({ project, items, left }: UploadPanelProps) {
   const { act } = useAct()
   const [chosen, setOpen] = useState<boolean | null>(null)
-  const isOpen = chosen ?? items.length > 0
+  const isOpen = chosen ?? items.some((item) => item.state !== "done")
   const title = titleOf(items, left.length)
   const canClear = left.length === 0 && items.every((item) => item.state === "done")
   return (
