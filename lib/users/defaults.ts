@@ -1,10 +1,13 @@
 import { type AccountRow, accountOf, type FundsRow, fundsOfMine } from "@/db/sql/accounts"
 import { type MembershipRow, ownMemberships, type ProfileRow } from "@/db/sql/own-profile"
 import type { Tx } from "@/db/tenancy"
+import { mayBillTo } from "@/lib/access/billing"
 import { chargeableOf, mayCharge } from "@/lib/access/charging"
 import { sentenceOf } from "@/lib/access/refusals"
+import { allow, refuse, type Verdict } from "@/lib/access/verdict"
 import { mutation, query } from "@/lib/operations/operation"
 import { anyone } from "@/lib/operations/rules"
+import { type Funds, fundsOf } from "@/lib/orgs/funds"
 import { noInput, orgInput, setBillToInput } from "./inputs"
 import { findProfile, membershipOf } from "./profile"
 
@@ -18,9 +21,12 @@ const load = async (tx: Tx, { me, locking }: { me: string; locking: boolean }): 
 const isActive = (one: MembershipRow, now: Date): boolean =>
   one.state === "LIVE" && membershipOf(one, null, now).status === "ACTIVE"
 
-/** Projects may be billed to an org by its admins and by those with billable activities (A111). */
-const mayBill = (one: MembershipRow, now: Date): boolean =>
-  isActive(one, now) && (one.level === "ADMIN" || one.billable_activities)
+/** The accounts of orgs that are open to a person: where they are an admin or have billable activities (A111). */
+const isAccountOf = (one: MembershipRow, now: Date): boolean =>
+  membershipOf(one, null, now).status === "ACTIVE" && (one.level === "ADMIN" || one.billable_activities)
+
+/** Whether an org's account can be the default one: only where something can be billed to it at all (B1.13). */
+const isEligible = (one: MembershipRow): Verdict => mayBillTo(one)
 
 /** Chooses the org the console opens with; only one the person is active in (A021). */
 export const setDefaultOrg = mutation({
@@ -50,6 +56,11 @@ export const setDefaultOrg = mutation({
   example: ({ org }) => ({ org }),
 })
 
+const notOpen = refuse(
+  "lacks_permission",
+  "You cannot bill to this organization. Ask an admin of it for billable activities.",
+)
+
 /** Chooses what the person's own new projects are billed to: an org that lets them, or themselves; nobody else can (A060, A112). */
 export const setBillTo = mutation({
   name: "user.set-bill-to",
@@ -62,16 +73,10 @@ export const setBillTo = mutation({
   rule: anyone,
   plan: ({ row, memberships }, { input, now }) => {
     const label = row.name
-    if (input.billTo !== null && !memberships.some((one) => one.org_id === input.billTo && mayBill(one, now)))
-      return [
-        {
-          target: row.id,
-          label,
-          outcome: "refused",
-          refusal: "lacks_permission",
-          message: "You cannot bill to this organization. Ask an admin of it for billable activities.",
-        },
-      ]
+    const chosen = memberships.find((one) => one.org_id === input.billTo && isAccountOf(one, now))
+    const open = input.billTo === null ? allow : chosen ? isEligible(chosen) : notOpen
+    if (!open.allowed)
+      return [{ target: row.id, label, outcome: "refused", refusal: open.refusal, message: open.message }]
     if (row.bill_to === input.billTo) return [{ target: row.id, label, outcome: "unchanged" }]
     const fields = { before: { billTo: row.bill_to }, after: { billTo: input.billTo } }
     return [{ target: row.id, label, outcome: "changed", ...fields }]
@@ -86,30 +91,55 @@ export const setBillTo = mutation({
   example: () => ({ billTo: null }),
 })
 
+export type OrgAccount = {
+  readonly id: string
+  readonly name: string
+  readonly state: MembershipRow["state"]
+  readonly isAdmin: boolean
+  readonly billable: boolean
+  readonly funds: Funds
+  /** Why it cannot be the default account; null where it can (B1.13). */
+  readonly ineligible: string | null
+  /** Why no project can be billed to it now; null where it can. */
+  readonly blocked: string | null
+}
+
 export type BillingAccounts = {
   /** The chosen one; null is the person's own account. */
   readonly billTo: string | null
+  readonly ownFunds: Funds
   /** Why no project can be billed to one's own account now; null where it can. */
   readonly ownBlocked: string | null
-  readonly orgs: readonly {
-    readonly id: string
-    readonly name: string
-    readonly isAdmin: boolean
-    readonly billable: boolean
-    /** Why no project can be billed to it now; null where it can. */
-    readonly blocked: string | null
-  }[]
+  readonly orgs: readonly OrgAccount[]
 }
 
 type Stand = Pick<FundsRow, "billable" | "spending_limit" | "funds_left" | "confirmed">
 const NONE: Stand = { billable: false, spending_limit: null, funds_left: null, confirmed: false }
 
-function blockedBy(id: string, name: string, stand: Stand): string | null {
-  const verdict = mayCharge({ ...chargeableOf(stand), id, name })
-  return verdict.allowed ? null : (verdict.message ?? sentenceOf(verdict.refusal))
+const whyNot = (verdict: Verdict): string | null =>
+  verdict.allowed ? null : (verdict.message ?? sentenceOf(verdict.refusal))
+
+const blockedBy = (id: string, name: string, stand: Stand): string | null =>
+  whyNot(mayCharge({ ...chargeableOf(stand), id, name }))
+
+function orgAccount(one: MembershipRow, stand: Stand): OrgAccount {
+  const ineligible = whyNot(isEligible(one))
+  return {
+    id: one.org_id,
+    name: one.name,
+    state: one.state,
+    isAdmin: one.level === "ADMIN",
+    billable: stand.billable,
+    funds: fundsOf(stand.billable, stand),
+    ineligible,
+    blocked: ineligible ?? blockedBy(one.org_id, one.name, stand),
+  }
 }
 
-/** The orgs the person may bill to (A110, A111), why one of them cannot be charged just now (A028, A117), and which they chose. */
+/**
+ * The accounts of the orgs that the person administers or may bill to (A110, A111), what is left of each, why one of them cannot be charged
+ * just now (A028, A117), and which they chose.
+ */
 export const listBillingAccounts = query({
   name: "user.billing-accounts",
   summary: "The billing accounts open to you.",
@@ -118,16 +148,18 @@ export const listBillingAccounts = query({
   input: noInput,
   run: async (tx, { me, now }): Promise<BillingAccounts> => {
     const { row, memberships } = await load(tx, { me, locking: false })
-    const open = memberships.filter((one) => mayBill(one, now))
+    const open = memberships.filter((one) => isAccountOf(one, now))
     const funds = await tx.rows<FundsRow>(fundsOfMine(open.map((one) => one.org_id)))
-    const orgs = open.map(({ org_id: id, name, level }) => {
-      const stand = funds.find((one) => one.org_id === id) ?? NONE
-      return { id, name, isAdmin: level === "ADMIN", billable: stand.billable, blocked: blockedBy(id, name, stand) }
-    })
+    const orgs = open.map((one) => orgAccount(one, funds.find((stand) => stand.org_id === one.org_id) ?? NONE))
     const [own] = await tx.rows<AccountRow>(accountOf(me, false))
-    const ownBlocked = own ? blockedBy(me, row.name, { ...own, billable: true, confirmed: true }) : null
     // A choice that is no longer open counts for nothing.
-    return { billTo: orgs.some((org) => org.id === row.bill_to) ? row.bill_to : null, ownBlocked, orgs }
+    const chosen = orgs.find((org) => org.id === row.bill_to && org.ineligible === null)
+    return {
+      billTo: chosen?.id ?? null,
+      ownFunds: fundsOf(true, own),
+      ownBlocked: own ? blockedBy(me, row.name, { ...own, billable: true, confirmed: true }) : null,
+      orgs,
+    }
   },
   example: () => ({}),
 })

@@ -112,6 +112,32 @@ describe("defaults", () => {
     expect(await billTo()).toBe(world.foreign)
     expect(await perform(setBillTo, world.call("both", { billTo: null }))).toMatchObject({ ok: true })
   })
+
+  test("A111 A112 B1.13 what nothing can be billed to is listed, says why, and cannot be chosen", async () => {
+    const accountNow = async () => {
+      const answer = await read(listBillingAccounts, world.call("both"))
+      if (!answer.ok) throw new Error(answer.message)
+      return { ...answer.value, org: answer.value.orgs.find(({ id }) => id === world.foreign) }
+    }
+    const org = (set: string) => world.rows({ text: `update org set ${set} where id = $1`, values: [world.foreign] })
+    expect(await perform(setBillTo, world.call("both", { billTo: world.foreign }))).toMatchObject({ ok: true })
+    expect(await accountNow()).toMatchObject({ billTo: world.foreign, org: { state: "LIVE", ineligible: null } })
+
+    await org("billable = false")
+    const barred = await accountNow()
+    expect(barred).toMatchObject({ billTo: null, org: { funds: { kind: "none" }, billable: false } })
+    expect(barred.org?.ineligible).toContain("asks support to make it billable")
+    expect(await perform(setBillTo, world.call("both", { billTo: world.foreign }))).toMatchObject({
+      refusal: "org_not_billable",
+    })
+    await org("billable = true, state = 'SUSPENDED'")
+    expect(await accountNow()).toMatchObject({ billTo: null, org: { state: "SUSPENDED" } })
+    expect(await perform(setBillTo, world.call("both", { billTo: world.foreign }))).toMatchObject({
+      refusal: "org_expired",
+    })
+    await org("state = 'LIVE'")
+    expect(await accountNow()).toMatchObject({ billTo: world.foreign, org: { ineligible: null } })
+  })
 })
 
 test("the history of one's own access shows who changed what in which org, and nothing of others", async () => {
