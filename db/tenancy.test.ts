@@ -79,12 +79,20 @@ test("INV-33 a setting cannot be broken out of, whatever it holds", async () => 
 
 test("INV-42 a deadlock is tried again, unseen by both", async () => {
   const world = await freshWorld()
+  // Each waits, holding its first, until the other holds one too.
+  let holding = 0
+  let bothHold = () => {}
+  const both = new Promise<void>((resolve) => {
+    bothHold = resolve
+  })
   const lock = (first: string, second: string) => {
     let tries = 0
     return inTransaction(bounds(world.org), async (tx) => {
       tries += 1
       await tx.rows({ text: "select 1 from member where user_id = $1 for update", values: [first] })
-      if (tries === 1) await new Promise((resolve) => setTimeout(resolve, 100))
+      holding += 1
+      if (holding === 2) bothHold()
+      await both
       await tx.rows({ text: "select 1 from member where user_id = $1 for update", values: [second] })
       return tries
     })

@@ -127,7 +127,8 @@ test("A118 A119 the demo's accounts, their totals by month and their ledgers agr
     tx.rows<{ payer: string; lines: string; totals: string; charged: string; left: string | null; months: number }>({
       text: `select b.id as payer, sum(c.amount)::text as lines, (select sum(t.amount) from charge_total t where t.payer = b.id)::text as totals,
           b.charged::text, (b.spending_limit - b.charged - b.reserved)::text as left, count(distinct date_trunc('month', c.at))::int as months
-        from billing_account b join charge c on c.payer = b.id group by b.id order by 1`,
+        from billing_account b join charge c on c.payer = b.id where b.id = any ($1) group by b.id order by 1`,
+      values: [["org-demo_org", "org-new"]],
     }),
   )
   expect(sums.map((one) => [one.payer, one.lines === one.totals && one.lines === one.charged, one.left])).toEqual([

@@ -1,4 +1,5 @@
-// npm test: checks, unit tests and operations on a real PostgreSQL, journeys in a real browser. `npm test -- unit` runs one part.
+// npm test: checks, unit tests and operations on a real PostgreSQL, journeys in a real browser. `npm test -- unit` runs one part,
+// `npm test -- e2e --only=members` of a part the files that are called so.
 import { mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { ensureInstalled, ROOT, typescript } from "./install.mjs"
@@ -16,6 +17,7 @@ const opened = []
 let step
 let started
 let closing = false
+let files = []
 
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(name, async () => {
@@ -34,7 +36,9 @@ await main(async () => {
 })
 
 async function test() {
-  const asked = process.argv.slice(2)
+  const only = (arg) => arg.startsWith("--only=")
+  const asked = process.argv.slice(2).filter((arg) => !only(arg))
+  files = process.argv.filter(only).map((arg) => arg.slice("--only=".length))
   const stranger = asked.find((name) => !(name in PARTS))
   if (stranger) throw new Halt(`There is no part "${stranger}": npm test -- ${Object.keys(PARTS).join(" | ")}`)
   await ensureInstalled(watch)
@@ -89,7 +93,7 @@ async function unit() {
     TEST_OWNER_URL: postgres.ownerUrl,
     TEST_RUNTIME_URL: postgres.runtimeUrl,
   }
-  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, ...files]
   const code = await show([join("node_modules", "vitest", "vitest.mjs"), ...args], env, 25 * MINUTE)
   return tally({ count: countVitest, file, code })
 }
@@ -130,7 +134,7 @@ async function e2e() {
     E2E_SMTP_PORT: String(smtpPort),
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   }
-  const args = ["test", "--reporter=list,json"]
+  const args = ["test", "--reporter=list,json", ...files]
   const code = await show([join("node_modules", "@playwright", "test", "cli.js"), ...args], around, 30 * MINUTE)
   return tally({ count: countPlaywright, file, code })
 }
