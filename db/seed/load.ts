@@ -5,6 +5,7 @@ import { newOrgStatement } from "../sql/new-org"
 import type { Tx } from "../tenancy"
 import { addBillingInformation, addCharges } from "./charges"
 import { NORTHWIND, NORTHWIND_PEOPLE } from "./northwind"
+import { addRequests } from "./requests"
 import * as rows from "./rows"
 import { DEMO, type Invited, type Org, PEOPLE, SECOND } from "./story"
 import { GROUPS, WORKSPACES } from "./workspaces"
@@ -151,5 +152,6 @@ export async function loadStory(tx: Tx, now: Date): Promise<boolean> {
   await addGroups(tx, at)
   await addWorkspaces(tx, at)
   for (const org of STORY) await addCharges(tx, org, now)
+  await addRequests(tx, at)
   return true
 }
