@@ -12,6 +12,7 @@ const TABS = [
   { href: "/support/orgs", label: "Organizations" },
   { href: "/support/people", label: "People" },
   { href: "/support/announcements", label: "Announcements" },
+  { href: "/support/sponsorships", label: "Sponsorships" },
 ]
 
 /** The desk's name and its places. A page about one org, person or request has a head of its own. */

@@ -34,5 +34,6 @@ export const DESK_WORDS = {
   tries: { label: "failed sign-ins", says: spoken },
   link: { label: "activation link", says: () => "a new one" },
   days: { label: "good for", says: (value: unknown) => `${value} days` },
+  sponsor: { label: "sponsor", says: (value: unknown) => String(value ?? "none") },
   sponsoredUntil: { label: "until", says: (value: unknown) => (value ? momentOf(value) : "none") },
 } as const satisfies FieldWords

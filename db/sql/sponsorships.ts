@@ -71,18 +71,43 @@ export type SponsorshipRow = {
 
 const UNTIL = `to_char(p.sponsored_until at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
-/** The sponsorships that run, the next to end first, after a place in the list. For a transaction of the installation. */
-export const sponsorshipsRunning = (now: Date, past: readonly string[] | null, limit: number): Statement => ({
+export type SponsorshipsSought = {
+  readonly now: Date
+  readonly q: string
+  /** Those that end before it, or those that do not; null is both. */
+  readonly ends: "soon" | "later" | null
+  readonly by: "org" | "user" | null
+  readonly soon: Date
+}
+type SponsorshipsPage = SponsorshipsSought & {
+  readonly direction: "asc" | "desc"
+  readonly past: readonly string[] | null
+  readonly limit: number
+}
+
+const like = (q: string): string => `%${q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`
+
+// A PHI project is found by its id and by who pays, never by its name (A184).
+const RUNNING = `from project p left join org o on o.id = p.billed_to left join "user" u on u.id = p.billed_to
+    left join org so on so.id = p.sponsored_by left join "user" su on su.id = p.sponsored_by
+  where p.sponsored_by is not null and p.sponsored_until > $1
+    and ($2 = '%%' or p.id = $3 or (not p.contains_phi and p.sort_name like $2) or p.billed_to like $2 or p.sponsored_by like $2
+      or lower(coalesce(o.name, u.name)) like $2 or lower(coalesce(so.name, su.name)) like $2)
+    and ($4::text is null or (p.sponsored_until <= $5) = ($4 = 'soon')) and ($6::text is null or p.sponsored_by like $6 || '-%')`
+
+const sought = ({ now, q, ends, by, soon }: SponsorshipsSought) => [now, like(q), q, ends, soon, by]
+
+/** A page of the sponsorships that run, by their end. For a transaction of the installation. */
+export const sponsorshipsRunning = (page: SponsorshipsPage): Statement => ({
   text: `select p.id, p.name, p.contains_phi, p.billed_to, coalesce(o.name, u.name, p.billed_to) as payer, p.sponsored_by,
-      coalesce(so.name, su.name, p.sponsored_by) as sponsor, p.sponsored_until, coalesce(g.bytes, 0)::text as bytes, array[${UNTIL}, p.id] as keys
-    from project p left join org o on o.id = p.billed_to left join "user" u on u.id = p.billed_to
-      left join org so on so.id = p.sponsored_by left join "user" su on su.id = p.sponsored_by left join project_usage g on g.project_id = p.id
-    where p.sponsored_by is not null and p.sponsored_until > $1${past ? " and (p.sponsored_until, p.id) > ($3::timestamptz, $4)" : ""}
-    order by p.sponsored_until, p.id limit $2`,
-  values: [now, limit, ...(past ?? [])],
+      coalesce(so.name, su.name, p.sponsored_by) as sponsor, p.sponsored_until, array[${UNTIL}, p.id] as keys,
+      (select coalesce(max(g.bytes), 0)::text from project_usage g where g.project_id = p.id) as bytes
+    ${RUNNING}${page.past ? ` and (p.sponsored_until, p.id) ${page.direction === "asc" ? ">" : "<"} ($8::timestamptz, $9)` : ""}
+    order by p.sponsored_until ${page.direction}, p.id ${page.direction} limit $7`,
+  values: [...sought(page), page.limit, ...(page.past ?? [])],
 })
 
-export const sponsorshipsCount = (now: Date): Statement => ({
-  text: "select count(*)::int as n from project p where p.sponsored_by is not null and p.sponsored_until > $1",
-  values: [now],
+export const sponsorshipsCount = (page: SponsorshipsSought): Statement => ({
+  text: `select count(*)::int as n ${RUNNING}`,
+  values: sought(page),
 })

@@ -15,11 +15,26 @@ export const setSponsorshipInput = onProject.extend({
 
 export const setSponsorshipEndInput = onProject.extend({ until: moment })
 
+const cursor = z
+  .string()
+  .max(1000)
+  .regex(/^[A-Za-z0-9_-]+$/, "This place in the list is not known.")
+  .nullish()
+
+/** How near the end is: within 30 days, or later. */
+export const SPONSORSHIP_ENDS = ["soon", "later"] as const
+export const SPONSOR_KINDS = ["org", "user"] as const
+
 export const listSponsorshipsInput = z.strictObject({
-  after: z
-    .string()
-    .max(1000)
-    .regex(/^[A-Za-z0-9_-]+$/, "This place in the list is not known.")
-    .nullish(),
+  q: z.string().trim().max(200).default(""),
+  filters: z
+    .strictObject({
+      ends: z.array(z.enum(SPONSORSHIP_ENDS)).max(2).optional(),
+      by: z.array(z.enum(SPONSOR_KINDS)).max(2).optional(),
+    })
+    .default({}),
+  direction: z.enum(["asc", "desc"]).default("asc"),
+  after: cursor,
+  before: cursor,
   size: z.number().int().min(1).max(100).default(50),
 })

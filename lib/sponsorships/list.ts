@@ -1,9 +1,14 @@
 import { type SponsorshipRow, sponsorshipsCount, sponsorshipsRunning } from "@/db/sql/sponsorships"
+import { after, DAY } from "@/lib/clock"
 import { readCursor, writeCursor } from "@/lib/members/cursor"
 import { query } from "@/lib/operations/operation"
 import { listSponsorshipsInput } from "./inputs"
 
 const ORDER = "sponsorships"
+const SOON = 30 * DAY
+
+const only = <Word extends string>(chosen: readonly Word[] | undefined): Word | null =>
+  chosen?.length === 1 ? (chosen[0] ?? null) : null
 
 const listed = (row: SponsorshipRow) => ({
   project: row.id,
@@ -15,6 +20,9 @@ const listed = (row: SponsorshipRow) => ({
   bytes: Number(row.bytes),
 })
 
+/** A row of support's list. */
+export type DeskSponsorship = ReturnType<typeof listed>
+
 /** Every sponsorship that runs, the next to end first, for support (A199). */
 export const listSponsorships = query({
   name: "sponsorship.list",
@@ -23,15 +31,23 @@ export const listSponsorships = query({
   needs: "support",
   input: listSponsorshipsInput,
   run: async (tx, { input, now }) => {
-    const past = input.after ? readCursor(input.after, ORDER, ["timestamptz", "text"]) : null
-    const found = await tx.rows<SponsorshipRow>(sponsorshipsRunning(now, past, input.size + 1))
-    const [counted] = await tx.rows<{ n: number }>(sponsorshipsCount(now))
-    const rows = found.slice(0, input.size)
-    const last = rows.at(-1)
+    const { q, filters, size } = input
+    const cursor = input.after ?? input.before
+    const backwards = !input.after && Boolean(input.before)
+    const past = cursor ? readCursor(cursor, ORDER, ["timestamptz", "text"]) : null
+    const direction = (input.direction === "asc") !== backwards ? "asc" : "desc"
+    const sought = { now, q, ends: only(filters.ends), by: only(filters.by), soon: after(now, SOON) }
+    const found = await tx.rows<SponsorshipRow>(sponsorshipsRunning({ ...sought, direction, past, limit: size + 1 }))
+    const [counted] = await tx.rows<{ n: number }>(sponsorshipsCount(sought))
+    const more = found.length > size
+    const rows = backwards ? found.slice(0, size).reverse() : found.slice(0, size)
+    const edge = (row: SponsorshipRow | undefined) => (row ? writeCursor(ORDER, row.keys) : null)
+    const moved = past !== null
     return {
       rows: rows.map(listed),
       total: counted?.n ?? 0,
-      next: found.length > input.size && last ? writeCursor(ORDER, last.keys) : null,
+      next: backwards ? (moved ? edge(rows.at(-1)) : null) : more ? edge(rows.at(-1)) : null,
+      previous: backwards ? (more ? edge(rows[0]) : null) : moved ? edge(rows[0]) : null,
     }
   },
   example: () => ({}),

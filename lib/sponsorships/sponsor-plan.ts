@@ -46,10 +46,18 @@ export function maySponsor({ project, sponsor }: SponsorFacts, to: Sponsoring, n
   return new Date(to.until) > now ? mayCharge(chargeableOf(sponsor)) : refuse("end_in_past")
 }
 
+/** What it means for who pays, and for what may be done with the project. */
+const meaning = (payer: string, sponsor: string | undefined): string =>
+  sponsor
+    ? `its storage is charged to ${sponsor} until then, all else to ${payer}; meanwhile it is neither deleted nor handed over`
+    : `its storage is charged to ${payer} from now on; it can be deleted and handed over again`
+
 /** What would change of a project's sponsorship, in the chain of who pays for it. */
-export function sponsorChange({ project }: SponsorFacts, to: Sponsoring, now: Date): readonly Change[] {
+export function sponsorChange({ project, sponsor }: SponsorFacts, to: Sponsoring, now: Date): readonly Change[] {
   if (!project) return []
-  const line = { target: project.id, label: project.name, chain: project.billed_to }
+  // A PHI project is named by its id alone (A184).
+  const label = project.contains_phi ? project.id : project.name
+  const line = { target: project.id, label, chain: project.billed_to }
   const lasts = project.sponsored_until !== null && project.sponsored_until > now
   const before = lasts
     ? { sponsor: project.sponsored_by, sponsoredUntil: project.sponsored_until?.toISOString() ?? null }
@@ -57,7 +65,7 @@ export function sponsorChange({ project }: SponsorFacts, to: Sponsoring, now: Da
   const after = { sponsor: to?.id ?? null, sponsoredUntil: to?.until ?? null }
   return JSON.stringify(before) === JSON.stringify(after)
     ? [{ ...line, outcome: "unchanged" }]
-    : [{ ...line, outcome: "changed", before, after }]
+    : [{ ...line, outcome: "changed", before, after, note: meaning(project.billed_to, sponsor?.name) }]
 }
 
 /** Puts it into effect; who speaks for the sponsor is told. */

@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from "vitest"
 import { difference, freshWorld, type PersonKey, type World } from "@/e2e/fixtures/database"
 import { after, clock, DAY } from "@/lib/clock"
-import { perform } from "@/lib/operations/perform"
+import { perform, preview } from "@/lib/operations/perform"
 import { read } from "@/lib/operations/read"
 import { deleteProject } from "@/lib/projects/delete"
 import { getProject } from "@/lib/projects/get"
 import { requestTransfer } from "@/lib/transfers/request"
+import { listSponsorships } from "./list"
 import { setSponsorship } from "./set"
 import { setSponsorshipEnd } from "./set-end"
 
@@ -82,4 +83,27 @@ test("A199 a sponsorship is over by itself when its end has come", async () => {
   const now = after(clock.now(), 2 * DAY)
   const hand = world.call("admin", { project: lab, to: world.handles.outsider }, { now })
   expect(await perform(requestTransfer, hand)).toMatchObject({ ok: true })
+})
+
+test("A199 A184 support lists what is sponsored, finds it by who pays, and a PHI project by its id alone", async () => {
+  await sponsor("support", world.foreign, 10)
+  await world.rows({ text: "update project set contains_phi = true where id = $1", values: [lab] })
+  const list = async (input: object) => {
+    const answer = await read(listSponsorships, world.call("support", input, { org: null }))
+    return answer.ok ? answer.value : null
+  }
+  const mine = { project: lab, name: null, sponsor: { id: world.foreign }, payer: { id: world.org } }
+  expect(await list({ q: lab })).toMatchObject({ total: 1, rows: [mine], next: null, previous: null })
+  for (const q of [world.foreign, world.org]) expect((await list({ q }))?.rows).toMatchObject([mine])
+  const name = `secret ${world.tag}`
+  await world.rows({ text: "update project set name = $2, sort_name = $2 where id = $1", values: [lab, name] })
+  const byName = await list({ q: name, size: 100 })
+  expect(byName?.rows.map((row) => row.project)).not.toContain(lab)
+  expect(await list({ q: lab, filters: { ends: ["later"] } })).toMatchObject({ total: 0, rows: [] })
+  expect(await list({ q: lab, filters: { ends: ["soon"], by: ["org"] } })).toMatchObject({ total: 1 })
+  expect(await list({ q: lab, filters: { by: ["user"] } })).toMatchObject({ total: 0 })
+  const seen = { project: lab, sponsor: null, reason: "The sponsor asked for it" }
+  expect(await preview(setSponsorship, world.call("support", seen))).toMatchObject({
+    preview: { lines: [{ label: lab, message: expect.stringContaining(world.org) }] },
+  })
 })
