@@ -9,6 +9,9 @@ import type { Refused } from "../lib/operations/outcome"
 /** A command that cannot go on, with the sentence that says why. */
 export class Halt extends Error {}
 
+/** What stands in the trail as the reason of what a command does. */
+export const REASON = "By a command of the installation"
+
 /** Reads `--name value` and what stands alone; refuses what it does not know with the way to call it. */
 export function argumentsOf<const Options extends ParseArgsOptionsConfig>(options: Options, usage: string) {
   try {

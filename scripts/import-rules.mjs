@@ -60,7 +60,7 @@ const KNOWS_NEXT = ["app", "entry", "doors", "identity"]
 // next/dynamic: dialogs and menus come when they are opened (the bound on the first script).
 const NEXT_FOR_COMPONENTS = ["next/link", "next/navigation", "next/dynamic"]
 const WORDS =
-  /^lib\/access\/(app-access|charges|explain-words|levels|money|orgs|policies|project-access|project-flags|refusals|rights)$/
+  /^lib\/access\/(app-access|charges|explain-words|levels|money|orgs|policies|project-access|project-flags|refusals|rights|staff)$/
 const OPENS_CONNECTIONS = ["db/tenancy.ts", "db/migrate.ts"]
 const DRIVERS = ["pg", "pg-pool", "drizzle-orm/node-postgres", "postgres"]
 const DEFINES_OPERATION = /\b(mutation|query)(<[^(]*>)?\(\s*\{/

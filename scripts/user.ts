@@ -4,11 +4,9 @@ import { findUser } from "../lib/support/find-user"
 import { resendActivation } from "../lib/support/resend-activation"
 import { signOutUser } from "../lib/support/sign-out-user"
 import { unlockUser } from "../lib/support/unlock-user"
-import { argumentsOf, because, callOf, command, Halt } from "./command"
+import { argumentsOf, because, callOf, command, Halt, REASON } from "./command"
 
 const USAGE = "Usage: npm run user:find|user:unlock|user:sign-out|user:resend -- <username, user id or e-mail address>"
-
-const REASON = "By a command of the installation"
 
 const STATES = { INVITED: "not activated", ACTIVE: "active", DISABLED: "disabled", CLOSED: "deleted" } as const
 

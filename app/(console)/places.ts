@@ -15,6 +15,8 @@ export const placesOf = (orgs: readonly Org[], staff: boolean) =>
           { label: "Organizations", href: "/support/orgs" },
           { label: "People", href: "/support/people" },
           { label: "Announcements", href: "/support/announcements" },
+          { label: "Metering", href: "/support/meters" },
+          { label: "Staff", href: "/support/staff" },
         ],
         help: HELP,
       }

@@ -16,6 +16,7 @@ type DeskDialogProps = {
   danger?: boolean | undefined
   /** What to say once it is done. */
   said: string
+  onDone?: ((value: unknown) => void) | undefined
   onClose: () => void
   children?: ReactNode
 }
@@ -38,7 +39,10 @@ export function DeskDialog({ title, description, operation, input, verb, danger,
       idle={
         input === null ? "Fill in what is missing to see what will happen." : "Give a reason to see what will happen."
       }
-      onDone={() => add({ title: said })}
+      onDone={({ value }) => {
+        add({ title: said })
+        rest.onDone?.(value)
+      }}
       onClose={rest.onClose}
     >
       <div className="grid gap-3.5">

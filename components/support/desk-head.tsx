@@ -13,6 +13,8 @@ const TABS = [
   { href: "/support/people", label: "People" },
   { href: "/support/announcements", label: "Announcements" },
   { href: "/support/sponsorships", label: "Sponsorships" },
+  { href: "/support/meters", label: "Metering" },
+  { href: "/support/staff", label: "Staff" },
 ]
 
 /** The desk's name and its places. A page about one org, person or request has a head of its own. */

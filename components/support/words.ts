@@ -2,6 +2,7 @@ import type { FieldWords } from "@/components/form/preview-panel"
 import { dollarsOf } from "@/lib/access/money"
 import { ORG_STATE_WORDS, type OrgState } from "@/lib/access/orgs"
 import { FLAG_WORDS, type ProjectFlag } from "@/lib/access/project-flags"
+import { STAFF_RIGHT_WORDS, type StaffRight } from "@/lib/access/staff"
 
 const moment = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" })
 const momentOf = (value: unknown) => (value ? moment.format(new Date(String(value))) : "never")
@@ -13,6 +14,11 @@ const licencesOf = (value: unknown): string =>
   Array.isArray(value) && value.length > 0
     ? value.map((one) => FLAG_WORDS[one as ProjectFlag]?.label ?? String(one)).join(", ")
     : "none"
+
+const rightsOf = (value: unknown): string =>
+  Array.isArray(value) && value.length > 0
+    ? value.map((one) => STAFF_RIGHT_WORDS[one as StaffRight] ?? String(one)).join(", ")
+    : "none: reads, and changes nothing"
 
 /** What the fields of the desk's changes are called in a preview. */
 export const DESK_WORDS = {
@@ -29,6 +35,7 @@ export const DESK_WORDS = {
   licenceReference: { label: "reference" },
   baaSignedOn: { label: "BAA signed on" },
   development: { label: "made for", says: (value: unknown) => (value ? "development" : "production") },
+  rights: { label: "rights", says: rightsOf },
   level: { label: "level", says: spoken },
   account: { label: "account", says: spoken },
   tries: { label: "failed sign-ins", says: spoken },

@@ -1,4 +1,3 @@
-import { STAFF_RIGHT_NAMES } from "@/lib/access/staff"
 import type { Statement } from "../tenancy"
 
 /** Statements of support's commands: for transactions of the installation. */
@@ -51,12 +50,13 @@ export const openSessionsOf = (user: string): Statement => ({
   values: [user],
 })
 
-/** An account that is still to be activated; one of staff holds every right of the desk. */
+/** An account that is still to be activated. */
 export const newAccount = (account: {
   readonly handle: string
   readonly name: string
   readonly email: string
   readonly support: boolean
+  readonly staffRights?: readonly string[]
   readonly provisionedBy: string | null
   readonly now: Date
 }): Statement => ({
@@ -67,7 +67,7 @@ export const newAccount = (account: {
     account.name,
     account.email,
     account.support,
-    account.support ? STAFF_RIGHT_NAMES : [],
+    account.staffRights ?? [],
     account.provisionedBy,
     account.now,
   ],

@@ -1,4 +1,4 @@
-// The rows of what an account was charged, its statements and its alerts; expected.ts says what the columns and the words are.
+// The rows of what an account was charged, its statements and its alerts, and of who looks after staff and meters; expected.ts says what the columns and the words are.
 // biome-ignore format: a table is read as a table
 export const MONEY_ROWS: Readonly<Record<string, string>> = {
   //                              anon nobo outs memb read mana admi disa ende remo outd tokn rtok otok supp syst mete
@@ -24,4 +24,15 @@ export const MONEY_ROWS: Readonly<Record<string, string>> = {
   "statement.send":               "sign none none lack lack lack 404  none none none sign 404  read 404  none 404  lack",
   "statement.close-months":       "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack yes  lack",
   "statement.build":              "sign lack lack lack lack lack lack lack lack lack lack lack lack lack lack 404  lack",
+  // Staff and metering accounts, at the support desk. There is nobody of staff whom the example of a change names.
+  "staff.list":               "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes  yes lack",
+  "staff.set-rights":         "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  404  404 lack",
+  "staff.disable":            "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  404  404 lack",
+  "staff.enable":             "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  404  404 lack",
+  "meter.list":              "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
+  "meter.create":            "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
+  "meter.issue-token":       "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
+  "meter.revoke-token":      "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
+  "meter.disable":           "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
+  "meter.enable":            "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes yes lack",
 }

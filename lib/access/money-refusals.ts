@@ -51,6 +51,11 @@ export const MONEY_REFUSALS = {
     dx: "InvalidState",
     sentence: "Staff of the installation are members of no organization.",
   },
+  last_staff: {
+    status: 422,
+    dx: "InvalidState",
+    sentence: "Nobody could look after staff any more. Give somebody else the right over staff first.",
+  },
   phi_billing: {
     status: 422,
     dx: "InvalidState",

@@ -11,6 +11,19 @@ export const STAFF_RIGHTS = {
   staff: "Make staff and set their rights",
 } as const
 
+/** The same in a word or two, for lists. */
+export const STAFF_RIGHT_WORDS = {
+  orgs: "Organizations",
+  limits: "Limits",
+  features: "Features",
+  people: "People",
+  requests: "Requests",
+  sponsorships: "Sponsorships",
+  announcements: "Announcements",
+  meters: "Metering",
+  staff: "Staff",
+} as const satisfies Record<keyof typeof STAFF_RIGHTS, string>
+
 export type StaffRight = keyof typeof STAFF_RIGHTS
 export const STAFF_RIGHT_NAMES = Object.keys(STAFF_RIGHTS) as StaffRight[]
 

@@ -2,6 +2,8 @@ import { LEVEL_WORDS, PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
 import { ORG_STATE_WORDS, TRANSFER_WORDS, VISIBILITY_WORDS } from "@/lib/access/orgs"
 import { BUILT_IN_ROLES } from "@/lib/access/policies"
 import { FLAG_WORDS } from "@/lib/access/project-flags"
+
+import { STAFF_RIGHT_WORDS } from "@/lib/access/staff"
 import { DID, SAID } from "./deeds"
 
 /** An event of the trail as it is read back: `before` and `after` are parsed. */
@@ -83,6 +85,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   reachedOn: "reached on",
   from: "from",
   until: "until",
+  rights: "rights",
+  account: "account",
   ...Object.fromEntries(Object.entries(FLAG_WORDS).map(([flag, { label }]) => [flag, label])),
 }
 
@@ -115,6 +119,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   account: { ACTIVE: "active", INVITED: "not activated", DISABLED: "disabled", CLOSED: "deleted" },
   expiresAt: { null: "never" },
+  rights: STAFF_RIGHT_WORDS,
   allowedExecutables: { null: "all" },
   computeLimit: { null: "unlimited" },
   egressLimit: { null: "unlimited" },

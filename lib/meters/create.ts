@@ -10,6 +10,7 @@ export const createMeter = mutation({
   summary: "Makes a metering account, which posts charges and does nothing else.",
   on: "installation",
   needs: "staff:meters",
+  reason: (input) => input.reason,
   input: createMeterInput,
   load: async (tx, { input }) =>
     (await tx.rows({ text: `select 1 from "user" where lower(handle) = lower($1)`, values: [input.handle] })).length >
@@ -23,5 +24,9 @@ export const createMeter = mutation({
     return { value: { meter: userId(handle) } }
   },
   conflicts: { user_pkey: "username_taken", user_handle_lower: "username_taken" },
-  example: ({ org }) => ({ handle: `${org.replace("org-", "").slice(0, 30)}-batch`, name: "Batch system" }),
+  example: ({ org }) => ({
+    handle: `${org.replace("org-", "").slice(0, 30)}-batch`,
+    name: "Batch system",
+    reason: "Asked for",
+  }),
 })

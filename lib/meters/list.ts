@@ -1,6 +1,14 @@
-import { type MeterRow, type MeterTokenRow, metersListed, meterTokens } from "@/db/sql/meters"
+import {
+  type MeterListedRow,
+  type MetersPage,
+  type MeterTokenRow,
+  metersCount,
+  metersPage,
+  meterTokens,
+} from "@/db/sql/meters"
 import { query } from "@/lib/operations/operation"
-import { noInput } from "./inputs"
+import { chosen, deskPage } from "@/lib/support/page"
+import { meterListInput } from "./inputs"
 
 export type MeterToken = {
   readonly id: string
@@ -12,16 +20,6 @@ export type MeterToken = {
   readonly lastUsedAt: string | null
 }
 
-export type Meter = {
-  readonly id: string
-  readonly handle: string
-  readonly name: string
-  readonly disabled: boolean
-  readonly createdAt: string
-  /** Those that still work. */
-  readonly tokens: readonly MeterToken[]
-}
-
 const tokenOf = (row: MeterTokenRow): MeterToken => ({
   id: row.id,
   name: row.name,
@@ -31,29 +29,35 @@ const tokenOf = (row: MeterTokenRow): MeterToken => ({
   lastUsedAt: row.last_used_at?.toISOString() ?? null,
 })
 
-/** The metering accounts with their tokens, for staff; by name. */
+const meterOf = (row: MeterListedRow, tokens: readonly MeterTokenRow[]) => ({
+  id: row.id,
+  handle: row.handle,
+  name: row.name,
+  disabled: row.state !== "ACTIVE",
+  createdAt: row.created_at.toISOString(),
+  /** When it last called, with whichever token. */
+  lastUsedAt: row.last_used_at?.toISOString() ?? null,
+  /** Those that still work. */
+  tokens: tokens.filter((token) => token.user_id === row.id).map(tokenOf),
+})
+
+export type Meter = ReturnType<typeof meterOf>
+
+/** The metering accounts with their tokens, for staff. */
 export const listMeters = query({
   name: "meter.list",
   summary: "The metering accounts, with the tokens of each that still work.",
   on: "installation",
   needs: "support",
-  input: noInput,
-  run: async (tx, { now }): Promise<readonly Meter[]> => {
-    const meters = await tx.rows<MeterRow>(metersListed())
-    const tokens = await tx.rows<MeterTokenRow>(
-      meterTokens(
-        meters.map((meter) => meter.id),
-        now,
-      ),
-    )
-    return meters.map((row) => ({
-      id: row.id,
-      handle: row.handle,
-      name: row.name,
-      disabled: row.state !== "ACTIVE",
-      createdAt: row.created_at.toISOString(),
-      tokens: tokens.filter((token) => token.user_id === row.id).map(tokenOf),
-    }))
+  input: meterListInput,
+  run: async (tx, { input, now }) => {
+    const { bounds, pageOf } = deskPage(input)
+    const asked: MetersPage = { q: input.q, states: chosen(input.filters?.state), ...bounds }
+    const page = pageOf(await tx.rows<MeterListedRow>(metersPage(asked)))
+    const [counted] = await tx.rows<{ n: number }>(metersCount(asked))
+    const ids = page.rows.map((meter) => meter.id)
+    const tokens = await tx.rows<MeterTokenRow>(meterTokens(ids, now))
+    return { ...page, rows: page.rows.map((row) => meterOf(row, tokens)), total: counted?.n ?? 0 }
   },
   example: () => ({}),
 })

@@ -17,15 +17,19 @@ beforeEach(async () => {
   world = await freshWorld()
 })
 
+const WHY = "Asked for by operations"
 const made = async () => {
-  const answer = await perform(createMeter, world.call("support", { handle: `${world.tag}-batch`, name: "Batch" }))
+  const answer = await perform(
+    createMeter,
+    world.call("support", { handle: `${world.tag}-batch`, name: "Batch", reason: WHY }),
+  )
   if (!answer.ok) throw new Error(answer.message)
   return answer.value.meter
 }
 const issued = async (meter: string, key?: string) => {
   const answer = await perform(
     issueMeterToken,
-    world.call("support", { meter, name: "A", days: 720 }, key ? { key } : {}),
+    world.call("support", { meter, name: "A", days: 720, reason: WHY }, key ? { key } : {}),
   )
   if (!answer.ok) throw new Error(answer.message)
   return answer.value
@@ -44,7 +48,9 @@ test("A123 a metering account posts with its token from when it is issued until 
   const actor = await bearer(secret)
   expect(actor).toMatchObject({ userId: meter, metering: true, support: false, staff: [] })
   expect(await postBy(actor)).toBe("yes")
-  expect(await perform(revokeMeterToken, world.call("support", { meter, token: id }))).toMatchObject({ changed: 1 })
+  expect(await perform(revokeMeterToken, world.call("support", { meter, token: id, reason: WHY }))).toMatchObject({
+    changed: 1,
+  })
   // Found before it was revoked, and too late all the same.
   expect(await postBy(actor)).toBe("sign_in_required")
   expect(await bearer(secret)).toBeNull()
@@ -59,14 +65,16 @@ test("INV-14 disabling a metering account ends all of its tokens at once; enabli
   const meter = await made()
   const { secret } = await issued(meter)
   const actor = await bearer(secret)
-  expect(await perform(disableMeter, world.call("support", { meter }))).toMatchObject({ changed: 1 })
+  expect(await perform(disableMeter, world.call("support", { meter, reason: WHY }))).toMatchObject({ changed: 1 })
   expect(await bearer(secret)).toBeNull()
   expect(await postBy(actor)).toBe("sign_in_required")
-  expect(await perform(disableMeter, world.call("support", { meter }))).toMatchObject({ unchanged: 1 })
-  expect(await perform(issueMeterToken, world.call("support", { meter, name: "B", days: 1 }))).toMatchObject({
+  expect(await perform(disableMeter, world.call("support", { meter, reason: WHY }))).toMatchObject({ unchanged: 1 })
+  expect(
+    await perform(issueMeterToken, world.call("support", { meter, name: "B", days: 1, reason: WHY })),
+  ).toMatchObject({
     refusal: "already_disabled",
   })
-  await perform(enableMeter, world.call("support", { meter }))
+  await perform(enableMeter, world.call("support", { meter, reason: WHY }))
   expect(await postBy(await bearer(secret))).toBe("yes")
 })
 
@@ -74,8 +82,8 @@ test("INV-18 the secret of a metering account's token is shown once; nothing tha
   const meter = await made()
   const { secret, id } = await issued(meter, "same")
   expect(await issued(meter, "same")).toMatchObject({ id, secret: null })
-  const list = await read(listMeters, world.call("support"))
-  const mine = list.ok ? list.value.find((one) => one.id === meter) : null
+  const list = await read(listMeters, world.call("support", { q: `${world.tag}-batch` }))
+  const mine = list.ok ? list.value.rows.find((one) => one.id === meter) : null
   expect(mine).toMatchObject({
     name: "Batch",
     disabled: false,
@@ -87,7 +95,7 @@ test("INV-18 the secret of a metering account's token is shown once; nothing tha
 })
 
 test.each([0, 721, 1.5, -1])("INV-16 a metering account's token does not last %s days", async (days) => {
-  const input = { meter: world.users.meter, name: "A", days }
+  const input = { meter: world.users.meter, name: "A", days, reason: WHY }
   expect(await perform(issueMeterToken, world.call("support", input))).toMatchObject({ refusal: "invalid_input" })
 })
 
@@ -95,10 +103,10 @@ test("a person is no metering account, and a name that is taken is refused", asy
   const before = await world.dump()
   const meter = world.users.member
   for (const one of [disableMeter, enableMeter])
-    expect(await perform(one, world.call("support", { meter }))).toMatchObject({ refusal: "not_found" })
-  const token = { meter, name: "A", days: 1 }
+    expect(await perform(one, world.call("support", { meter, reason: WHY }))).toMatchObject({ refusal: "not_found" })
+  const token = { meter, name: "A", days: 1, reason: WHY }
   expect(await perform(issueMeterToken, world.call("support", token))).toMatchObject({ refusal: "not_found" })
-  const taken = { handle: world.handles.member, name: "Batch" }
+  const taken = { handle: world.handles.member, name: "Batch", reason: WHY }
   expect(await perform(createMeter, world.call("support", taken))).toMatchObject({ refusal: "username_taken" })
   expect(difference(before, await world.dump())).toEqual({})
 })

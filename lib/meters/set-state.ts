@@ -10,6 +10,7 @@ const change = (verb: "disable" | "enable", summary: string) => {
     summary,
     on: "installation",
     needs: "staff:meters",
+    reason: (input) => input.reason,
     input: meterInput,
     load: async (tx, { input, locking }) => (await tx.rows<MeterRow>(meterRow(input.meter, locking)))[0] ?? null,
     rule: ({ facts }) => (facts ? allow : refuse("not_found")),
@@ -23,7 +24,7 @@ const change = (verb: "disable" | "enable", summary: string) => {
       for (const one of changed) await tx.rows(meterStateSet(one.target, state))
       return { value: null }
     },
-    example: ({ meter }) => ({ meter }),
+    example: ({ meter }) => ({ meter, reason: "Taken over" }),
   })
 }
 

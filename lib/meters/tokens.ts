@@ -22,6 +22,7 @@ export const issueMeterToken = mutation({
   needs: "staff:meters",
   tokens: false,
   sensitive: true,
+  reason: (input) => input.reason,
   input: issueTokenInput,
   load: async (tx, ask) => ({ id: newId(), ...(await meterOf(tx, ask)) }),
   rule: ({ facts: { meter, tokens } }) => {
@@ -43,7 +44,7 @@ export const issueMeterToken = mutation({
     await tx.rows(tokenAdded({ ...kept, expiresAt }, now))
     return { value: { id, secret, expiresAt: expiresAt.toISOString() } }
   },
-  example: ({ meter }) => ({ meter, name: "Cluster A", days: 90 }),
+  example: ({ meter }) => ({ meter, name: "Cluster A", days: 90, reason: "Asked for" }),
 })
 
 /** Ends one token of a metering account at once (INV-14). */
@@ -52,6 +53,7 @@ export const revokeMeterToken = mutation({
   summary: "Revokes a token of a metering account.",
   on: "installation",
   needs: "staff:meters",
+  reason: (input) => input.reason,
   input: revokeTokenInput,
   load: async (tx, ask) => {
     const { meter, tokens } = await meterOf(tx, ask)
@@ -71,5 +73,5 @@ export const revokeMeterToken = mutation({
     await tx.rows(tokenRevoked(input.meter, input.token, now))
     return { value: null }
   },
-  example: ({ meter, meterToken }) => ({ meter, token: meterToken }),
+  example: ({ meter, meterToken }) => ({ meter, token: meterToken, reason: "Replaced" }),
 })

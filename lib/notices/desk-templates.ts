@@ -1,5 +1,5 @@
 import type { Letter, Payload } from "./letter"
-import { day, hello, openOrg, org, say } from "./say"
+import { by, day, hello, openOrg, org, say } from "./say"
 
 /** What support does to orgs and accounts, told to those it concerns. */
 export const DESK_TEMPLATES = {
@@ -53,5 +53,15 @@ export const DESK_TEMPLATES = {
       "Provost support has enabled your account again. Sign in as before; API tokens have to be made anew.",
     ],
     action: { label: "Sign in", to: "/sign-in" },
+  }),
+  "staff.rights-set": (p) => ({
+    subject: "Your rights at the support desk were changed",
+    lines: [
+      hello(p),
+      `${by(p)} has set what you may do at the support desk of Provost: ${say(p, "rights") || "read, and change nothing"}.`,
+      `The reason: ${say(p, "reason")}`,
+      "It counts from now on, also where you are signed in.",
+    ],
+    action: { label: "Open the support desk", to: "/support" },
   }),
 } as const satisfies Record<string, (payload: Payload) => Letter>

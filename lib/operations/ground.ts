@@ -1,3 +1,4 @@
+import { rightsOfStaff } from "@/db/sql/staff"
 import { credentialStatement, policiesStatement, type StandingRow, standingStatement } from "@/db/sql/standing"
 import type { Bounds, Tx } from "@/db/tenancy"
 import { statusAt } from "@/lib/access/members"
@@ -58,6 +59,9 @@ export function boundsOf(operation: AnyOperation, call: Call, input: unknown): B
   }
 }
 
+const lacksStaffRight = () =>
+  refused("lacks_permission", { message: "This is not among your rights at the support desk." })
+
 /** What can be said no to before any transaction: no account where one is needed, a token that reaches too far. */
 export function turnedAway(operation: AnyOperation, call: Call) {
   const { actor } = call
@@ -68,7 +72,7 @@ export function turnedAway(operation: AnyOperation, call: Call) {
   if (actor.metering !== (needs === "metering")) return refused(actor.metering ? "lacks_permission" : "not_found")
   if (isDesk(operation) && !actor.support) return refused("not_found")
   if (needs.startsWith("staff:") && !actor.staff.includes(needs.slice("staff:".length) as StaffRight))
-    return refused("lacks_permission", { message: "This is not among your rights at the support desk." })
+    return lacksStaffRight()
   if (actor.token) {
     if (operation.kind === "mutation" && actor.token.readOnly) return refused("token_read_only")
     if (operation.kind === "mutation" && operation.tokens === false) return refused("token_not_allowed")
@@ -112,6 +116,14 @@ export function standingOf(row: StandingRow, now: Date): Standing | null {
   }
 }
 
+/** Of staff who lost the right, or are disabled, since they were found: nothing more is done (INV-14). */
+async function holdStaffRight(tx: Tx, { needs }: AnyOperation, user: string): Promise<void> {
+  // Who looks after staff is held with those it concerns, in the order of their ids, by the operation itself.
+  if (!needs.startsWith("staff:") || needs === "staff:staff") return
+  const [row] = await tx.rows<{ staff_rights: string[] }>(rightsOfStaff(user, true))
+  if (!row?.staff_rights.includes(needs.slice("staff:".length))) throw new Leave(lacksStaffRight())
+}
+
 const isRight = (needs: AnyOperation["needs"]): needs is Right =>
   needs.includes(":") && !needs.startsWith("project:") && !needs.startsWith("staff:")
 
@@ -136,6 +148,7 @@ export async function standOn<Input>(
     if (lock !== "read" && actor.kind === "user") {
       const [row] = await tx.rows<{ live: boolean }>(credentialStatement(sessionOf(actor), tokenOf(actor)))
       if (!row?.live) throw new Leave(refused("sign_in_required"))
+      await holdStaffRight(tx, operation, actor.userId)
     }
     return { ...base, me } as Ask<On, Input>
   }

@@ -48,6 +48,8 @@ test("INV-1 an account is not disabled where nobody else could administer an org
   expect(await preview(disableUser, call("admin"))).toMatchObject({ ok: true, preview: { refused: 1, changed: 0 } })
   expect(await perform(disableUser, call("support"))).toMatchObject({ refusal: "staff_account" })
   expect(await perform(disableUser, call("meter"))).toMatchObject({ refusal: "staff_account" })
+  for (const who of ["support", "meter"] as const)
+    expect(await perform(enableUser, call(who))).toMatchObject({ refusal: "staff_account" })
   expect(difference(before, await world.dump())).toEqual({})
 })
 

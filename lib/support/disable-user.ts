@@ -8,7 +8,7 @@ import {
 } from "@/db/sql/desk-people"
 import { type PersonRow, userWho } from "@/db/sql/support"
 import type { Tx } from "@/db/tenancy"
-import { refuse } from "@/lib/access/verdict"
+import type { Verdict } from "@/lib/access/verdict"
 import { userOf } from "@/lib/operations/actor"
 import { type Ask, mutation } from "@/lib/operations/operation"
 import { onUserInput } from "./inputs"
@@ -32,6 +32,12 @@ async function load(tx: Tx, { input, locking }: Ask<"installation", { who: strin
   return { user: user ?? null, stand: stand ?? null, heldUp }
 }
 
+/** Staff and meters have rights of their own over them: who looks after people neither takes their accounts nor gives them back. */
+function ofPeople(asked: { facts: Facts; input: { who: string } }): Verdict {
+  const { user } = asked.facts
+  return user ? mayDisable(user) : exists(asked)
+}
+
 const toldOf = (user: PersonRow, kind: "account.disabled" | "account.enabled") =>
   user.email ? [{ kind, to: { userId: user.id, address: user.email }, payload: { name: user.name } }] : []
 
@@ -49,10 +55,7 @@ export const disableUser = mutation({
   reason: (input) => input.reason,
   input: onUserInput,
   load,
-  rule: (asked) => {
-    const { user } = asked.facts
-    return user ? mayDisable(user) : exists(asked)
-  },
+  rule: ofPeople,
   plan: ({ user, stand, heldUp }) => {
     if (!user) return []
     const line = { target: user.id, label: user.name }
@@ -90,7 +93,7 @@ export const enableUser = mutation({
   reason: (input) => input.reason,
   input: onUserInput,
   load,
-  rule: (asked) => (asked.facts.user?.state === "CLOSED" ? refuse("account_closed") : exists(asked)),
+  rule: ofPeople,
   plan: ({ user, stand }) => {
     if (!user) return []
     const line = { target: user.id, label: user.name }

@@ -1,7 +1,7 @@
 import { orgsHeldUp, type PersonCountsRow, personCounts } from "@/db/sql/desk-people"
 import { openSessionsOf, type PersonRow, type PlaceOfUser, placesOfUser, userWho } from "@/db/sql/support"
 import { sentenceOf } from "@/lib/access/refusals"
-import { allow, refuse, type Verdict } from "@/lib/access/verdict"
+import { allow, type Verdict } from "@/lib/access/verdict"
 import { tryKey } from "@/lib/accounts/prove"
 import { query } from "@/lib/operations/operation"
 import { deskHistory } from "./history"
@@ -32,7 +32,7 @@ const refusalsOf = (user: PersonRow, { sessions, failures, orgs }: Stand) => ({
   disable: why(
     [mayDisable(user), user.state === "ACTIVE" ? holdsUp(orgs) : allow].find((one) => !one.allowed) ?? allow,
   ),
-  enable: why(user.state === "CLOSED" ? refuse("account_closed") : allow),
+  enable: why(mayDisable(user)),
 })
 
 /** A user by username, id or address: where they belong, what lets them in and keeps them out, what support did; null where there is none. */

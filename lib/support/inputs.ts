@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { ORG_STATES } from "@/lib/access/orgs"
 import { PAYER_LICENCES } from "@/lib/access/project-flags"
+import { STAFF_RIGHT_NAMES } from "@/lib/access/staff"
 import { emailAddress } from "@/lib/accounts/inputs"
 import { USERNAME } from "@/lib/invitations/inputs"
 import { orgHandleField, orgNameField } from "@/lib/orgs/inputs"
@@ -22,8 +23,6 @@ export const personNameField = z
   .max(100)
   .regex(oneLine, "One line only.")
 
-export const supportInput = z.strictObject({ handle: usernameField, name: personNameField, email: emailAddress })
-
 /** Why staff do what they do in an org: it stands in that org's own trail (INV-47). */
 export const reasonField = z
   .string()
@@ -32,6 +31,20 @@ export const reasonField = z
   .max(500, "At most 500 characters.")
   .regex(oneLine, "One line only.")
   .regex(/^(?!(.)\1*$)/su, "Say why, in words.")
+
+/** Rights of the desk, each once and in their order. */
+export const staffRightsField = z
+  .array(z.enum(STAFF_RIGHT_NAMES))
+  .max(STAFF_RIGHT_NAMES.length)
+  .transform((given) => STAFF_RIGHT_NAMES.filter((right) => given.includes(right)))
+
+export const supportInput = z.strictObject({
+  handle: usernameField,
+  name: personNameField,
+  email: emailAddress,
+  rights: staffRightsField,
+  reason: reasonField,
+})
 
 export const nothingInput = z.strictObject({})
 
@@ -130,6 +143,25 @@ const paged = {
 }
 const several = <const T extends readonly [string, ...string[]]>(words: T) =>
   z.array(z.enum(words)).max(words.length).optional()
+
+/** What every list of the desk is asked with: a search, filters of closed words, an order, a page. */
+export const pagedInput = <
+  const Sorts extends readonly [string, ...string[]],
+  const Filters extends Readonly<Record<string, readonly [string, ...string[]]>>,
+>(
+  sorts: Sorts,
+  filters: Filters,
+) => {
+  const words = Object.entries(filters).map(([id, allowed]) => [id, several(allowed)])
+  const shape = Object.fromEntries(words) as { [K in keyof Filters]: ReturnType<typeof several<Filters[K]>> }
+  return z.strictObject({
+    q: z.string().trim().max(200).default(""),
+    filters: z.strictObject(shape).optional(),
+    sort: z.enum(sorts).default(sorts[0]),
+    direction: z.enum(["asc", "desc"]).default("asc"),
+    ...paged,
+  })
+}
 
 export const deskOrgsInput = z.strictObject({
   q: z.string().trim().max(200).default(""),

@@ -6,6 +6,9 @@ import { recoverOrg } from "@/lib/orgs/recover"
 import { setFeatures } from "@/lib/orgs/set-features"
 import { setLimit } from "@/lib/orgs/set-limit"
 import { expireOrg, resumeOrg, setExpiry, suspendOrg } from "@/lib/orgs/set-state"
+import { listStaff } from "@/lib/staff/list"
+import { setStaffRights } from "@/lib/staff/set-rights"
+import { disableStaff, enableStaff } from "@/lib/staff/set-state"
 import { createSupport } from "@/lib/support/create"
 import { disableUser, enableUser } from "@/lib/support/disable-user"
 import { findUser } from "@/lib/support/find-user"
@@ -30,6 +33,10 @@ export const supportOperations: readonly AnyOperation[] = [
   expireOrg,
   recoverOrg,
   createSupport,
+  listStaff,
+  setStaffRights,
+  disableStaff,
+  enableStaff,
   findUser,
   searchUsers,
   disableUser,

@@ -1,0 +1,28 @@
+import type { Metadata } from "next"
+import { StaffTable } from "@/components/support/staff-table"
+import { ask, viewer } from "@/lib/doors/page"
+import { parseListing, type SearchParams } from "@/lib/listing/url"
+import { listStaff } from "@/lib/staff/list"
+import { STAFF_LISTING } from "@/lib/staff/listing"
+import { lackOf } from "../rights"
+
+export const metadata: Metadata = { title: "Staff" }
+
+export default async function StaffPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const state = parseListing(await searchParams, STAFF_LISTING)
+  const { q, filters, sort, direction, after, before, size } = state
+  const [list, { staff }] = await Promise.all([
+    ask(listStaff, null, { q, filters, sort, direction, after, before, size }),
+    viewer(),
+  ])
+  const from = list.previous === null ? 1 : state.from
+  return (
+    <StaffTable
+      rows={list.rows}
+      page={{ size, total: list.total, next: list.next, previous: list.previous, from }}
+      state={state}
+      held={staff}
+      lacks={{ staff: lackOf(staff, "staff"), people: lackOf(staff, "people") }}
+    />
+  )
+}
