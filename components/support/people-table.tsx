@@ -22,14 +22,13 @@ const columns: readonly Column<DeskPerson>[] = [
     sort: "name",
     names: true,
     cell: (row) => (
-      <span className="block min-w-28 leading-[17px] [overflow-wrap:anywhere]">
+      <span className="block min-w-28 whitespace-normal leading-[17px] [overflow-wrap:anywhere] max-sm:max-w-36">
         <Link href={`/support/people/${row.id}`} prefetch={false} className="font-medium hover:underline">
           {row.name}
         </Link>{" "}
         <KindBadge {...row} />
         <small className="block text-dim text-xs">
           <code>{row.handle}</code>
-          {row.email ? <span className="sm:hidden"> · {row.email}</span> : null}
         </small>
       </span>
     ),

@@ -36,7 +36,7 @@ const columns: readonly Column<DeskSponsorship>[] = [
     header: "Project",
     names: true,
     cell: (row) => (
-      <span className="block min-w-28 leading-[17px] [overflow-wrap:anywhere]">
+      <span className="block min-w-28 whitespace-normal leading-[17px] [overflow-wrap:anywhere] max-sm:max-w-36">
         <span className="font-medium">{row.name ?? "PHI project"}</span>
         <small className="block text-dim text-xs">
           <code>{row.project}</code>
