@@ -91,10 +91,8 @@ export const PersonOrgs = ({ found }: { found: DeskPersonDetails }) => {
         ))}
       </ul>
       <p className={administered.length > 0 ? "mt-3 text-dim text-sm" : "text-dim"}>
-        {administered.length === 0 ? "Administers none. " : ""}
-        {others === 0
-          ? ""
-          : `In ${COUNT.format(others)} ${administered.length > 0 ? "more " : ""}without administering ${others === 1 ? "it" : "them"}.`}
+        {administered.length === 0 ? "An admin of none. " : ""}
+        {others === 0 ? "" : `A member of ${COUNT.format(others)}${administered.length > 0 ? " more" : ""}.`}
       </p>
     </Section>
   )
