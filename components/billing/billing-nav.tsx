@@ -9,15 +9,18 @@ type BillingNavProps = {
   home: string
   /** Whether the viewer may edit who is invoiced. */
   information: boolean
+  /** Whether the viewer sees its statements. */
+  statements: boolean
 }
 
 /** The pages of one billing account; those one may not open are absent (A110, settled 2.7). */
-export function BillingNav({ home, information }: BillingNavProps) {
+export function BillingNav({ home, information, statements }: BillingNavProps) {
   const path = usePathname()
   const pages = [
     { href: home, label: "Overview" },
     { href: `${home}/charges`, label: "Charges" },
     ...(information ? [{ href: `${home}/information`, label: "Billing information" }] : []),
+    ...(statements ? [{ href: `${home}/statements`, label: "Statements" }] : []),
   ]
   return (
     <nav

@@ -1,4 +1,4 @@
-import { type StatementRow, statementsOf } from "@/db/sql/statements"
+import { type BillToRow, billToOf, type StatementRow, statementsOf } from "@/db/sql/statements"
 import { billingReach } from "@/lib/access/billing-reach"
 import { holdsRight } from "@/lib/access/rights"
 import { allow, refuse, type Verdict } from "@/lib/access/verdict"
@@ -18,6 +18,13 @@ export type Mailed = {
   readonly state: "UNDERWAY" | "SENT" | "REFUSED" | "FAILED"
   readonly to: string
   readonly at: string
+}
+
+/** Whether the viewer can have a statement mailed, if not why, and to whom: the recipient is told to who may edit it alone (A113). */
+export type Sending = {
+  readonly may: boolean
+  readonly why: string | null
+  readonly recipient: { readonly name: string; readonly email: string } | null
 }
 
 export type KeptStatement = {
@@ -53,6 +60,12 @@ const statementOf = (org: string, row: StatementRow): KeptStatement => ({
       : null,
 })
 
+function sendingOf(may: boolean, recipient: BillToRow | undefined): Sending {
+  if (!may) return { may, why: "Only admins have a statement sent again.", recipient: null }
+  if (!recipient) return { may: false, why: "There is no confirmed recipient to send it to.", recipient: null }
+  return { may, why: null, recipient: { name: recipient.name, email: recipient.email } }
+}
+
 /** The statements of an org, newest first, with what became of their mails (A027). `next` is the month to go on before. */
 export const listStatements = query({
   name: "statement.list",
@@ -64,13 +77,15 @@ export const listStatements = query({
   run: async (
     tx,
     { org, input, standing },
-  ): Promise<{ statements: readonly KeptStatement[]; next: string | null; maySend: boolean }> => {
+  ): Promise<{ statements: readonly KeptStatement[]; next: string | null; sending: Sending }> => {
     const rows = await tx.rows<StatementRow>(statementsOf(org.id, input.before, input.size + 1))
+    const maySend = holdsRight(standing.rights, "billing:edit")
+    const [recipient] = maySend ? await tx.rows<BillToRow>(billToOf(org.id)) : []
     const shown = rows.slice(0, input.size)
     return {
       statements: shown.map((row) => statementOf(org.id, row)),
       next: rows.length > input.size ? (shown.at(-1)?.month ?? null) : null,
-      maySend: holdsRight(standing.rights, "billing:edit"),
+      sending: sendingOf(maySend, recipient),
     }
   },
   example: () => ({}),

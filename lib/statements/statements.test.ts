@@ -37,6 +37,10 @@ const list = async () => {
   const answer = await read(listStatements, world.call("admin"))
   return answer.ok ? answer.value.statements : []
 }
+const sending = async (by: "admin" | "manager" = "admin") => {
+  const answer = await read(listStatements, world.call(by))
+  return answer.ok ? answer.value.sending : answer
+}
 const sums = async () => {
   const [row] = await world.rows<{ ledger: string; statement: string | null }>({
     text: `select (select coalesce(sum(amount), 0) from charge where payer = $1 and date_trunc('month', at at time zone 'utc')::date = $2::date)::text as ledger,
@@ -182,12 +186,16 @@ test("A027 a statement is sent again to the present recipient; without one it st
   const send = () => perform(sendStatement, world.call("admin", { month: month.slice(0, 7) }))
   const before = await world.dump()
   expect(await send()).toMatchObject({ refusal: "billing_unconfirmed" })
+  expect(await sending()).toMatchObject({ may: false, why: expect.stringContaining("confirmed"), recipient: null })
   expect(difference(before, await world.dump())).toEqual({})
   await world.rows({
     text: "update billing_information set state = 'CONFIRMED', email = 'new@books.example' where org_id = $1",
     values: [world.org],
   })
   expect(await mails()).toEqual([])
+  expect(await sending()).toMatchObject({ may: true, why: null, recipient: { email: "new@books.example" } })
+  // Who sees all of the money and may not edit whom it goes to, is not told who that is now (A113).
+  expect(await sending("manager")).toMatchObject({ may: false, recipient: null })
   expect(await send()).toMatchObject({ ok: true, changed: 1 })
   expect(await mails()).toMatchObject([{ kind: "statement.again", address: "new@books.example" }])
   expect((await world.trail()).at(-1)).toMatchObject({

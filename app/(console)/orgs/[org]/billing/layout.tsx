@@ -9,7 +9,7 @@ export default async function BillingLayout({ params, children }: OrgParams & { 
   if (!tabs.billing) notFound()
   return (
     <>
-      <BillingNav home={`/orgs/${id}/billing`} information={billing.information} />
+      <BillingNav home={`/orgs/${id}/billing`} information={billing.information} statements={billing.statements} />
       {children}
     </>
   )

@@ -23,7 +23,11 @@ export default async function AccountLayout({ params, children }: AccountParams 
           <CopyButton value={account.id} label={`Copy ${account.id}`} />
         </span>
       </div>
-      <BillingNav home={`/profile/billing-accounts/${account.id}`} information={account.information} />
+      <BillingNav
+        home={`/profile/billing-accounts/${account.id}`}
+        information={account.information}
+        statements={account.statements}
+      />
       {children}
     </>
   )
