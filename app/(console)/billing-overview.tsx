@@ -23,10 +23,12 @@ type OverviewProps = {
   home: string
   searchParams: SearchParams
   askLimit?: ReactNode
+  /** The alerts of a limit, and the way to change them. */
+  thresholds?: ((at: readonly number[]) => ReactNode) | undefined
 }
 
 /** The figures of one billing account: what was charged, what is left, where it goes (A118 to A121). */
-export async function BillingOverview({ account, home, searchParams, askLimit }: OverviewProps) {
+export async function BillingOverview({ account, home, searchParams, askLimit, thresholds }: OverviewProps) {
   const { id, own } = account
   const state = parseListing(searchParams, BREAKDOWN_LISTING)
   const [figures, { months: all }] = own
@@ -62,6 +64,7 @@ export async function BillingOverview({ account, home, searchParams, askLimit }:
         askLimit={askLimit}
       />
       <Headline account={figures} home={home} askLimit={askLimit} />
+      {figures.alertThresholds === null ? null : thresholds?.(figures.alertThresholds)}
       <MonthsFigure months={all.slice(-CHART_MONTHS)} home={home} current={month} />
       <div className="mt-8 mb-3">{bar}</div>
       {found.rows.length === 0 && input.q === "" ? (

@@ -1,5 +1,6 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
+import { Time } from "@/components/ui/time"
 import { Tooltip } from "@/components/ui/tooltip"
 import { CHARGE_KIND_WORDS, CHARGE_KINDS, type ChargeKind } from "@/lib/access/charges"
 import { dollarsOf } from "@/lib/access/money"
@@ -44,7 +45,29 @@ export function Headline({ account, home, askLimit }: HeadlineProps) {
   )
 }
 
-const Pace = ({ account: { thisMonth } }: { account: BillingAccount }) => <>{monthName(thisMonth.month)} so far</>
+/** What the month is likely to come to, and the limit where it will be reached in it. */
+function Pace({ account: { thisMonth, forecast, funds } }: { account: BillingAccount }) {
+  const sofar = `${monthName(thisMonth.month)} so far`
+  if (!forecast) return <>{sofar}</>
+  if (!forecast.known)
+    return (
+      <>
+        {sofar}; by its end: n/a until there are {forecast.daysNeeded} days of charges
+      </>
+    )
+  const reached = forecast.reachedThisMonth && funds !== null && BigInt(funds.left) > 0n && forecast.limitReachedAt
+  return (
+    <>
+      {sofar}, about <span className="text-ink tabular-nums">{dollarsOf(forecast.monthEnd)}</span> by its end at the
+      pace of the last {forecast.paceDays} days
+      {reached ? (
+        <span className="block text-warn">
+          The spending limit is then reached around <Time value={reached} as="date" />.
+        </span>
+      ) : null}
+    </>
+  )
+}
 
 type FigureProps = { title: ReactNode; amount: string; said?: ReactNode; children?: ReactNode }
 

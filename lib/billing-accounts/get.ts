@@ -5,6 +5,7 @@ import { mayBillTo } from "@/lib/access/billing"
 import { CHARGE_KINDS, type ChargeKind } from "@/lib/access/charges"
 import { mayCharge } from "@/lib/access/charging"
 import type { Verdict } from "@/lib/access/verdict"
+import { type Forecast, forecastOf } from "@/lib/budgets/forecast"
 import { query } from "@/lib/operations/operation"
 import { firstDayOf, type Month, monthOf, monthsAfter } from "./calendar"
 import { accountInput } from "./inputs"
@@ -31,6 +32,8 @@ export type BillingAccount = {
   readonly charged: Figures
   readonly thisMonth: Figures & { readonly month: Month }
   readonly lastMonth: Figures & { readonly month: Month }
+  /** What this month is likely to come to; null for who sees only what they caused. */
+  readonly forecast: Forecast | null
   /** Of the spending limit (A120); null where there is none, and for who sees only what they caused. */
   readonly funds: LimitedFunds | null
   /** Whether new work can be charged to it, and if not, why (A117, A028). */
@@ -112,6 +115,7 @@ export const getBillingAccount = query({
       billable: org.billable,
       charged: all ? wholeOf(row) : figuresOf(await tx.rows<KindRow>(chargesByKind(scope))),
       ...(await recent(tx, scope, now)),
+      forecast: all ? await forecastOf(tx, org.id, now) : null,
       funds: all ? fundsOf(row) : null,
       charging: saying(open.allowed ? mayCharge(chargeable) : open),
       alertThresholds: all && row.spending_limit !== null ? row.alert_thresholds : null,
@@ -146,6 +150,7 @@ export const ownBillingAccount = query({
       billable: true,
       charged: wholeOf(row),
       ...(await recent(tx, chargesOfOneself({ me }), now)),
+      forecast: await forecastOf(tx, me, now),
       funds: fundsOf(row),
       charging: saying(mayCharge(chargeable)),
       alertThresholds: null,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { BillingOverview } from "@/app/(console)/billing-overview"
+import { Thresholds } from "@/components/budgets/thresholds"
 import { AskLimitButton } from "@/components/requests/ask-limit-button"
 import { ask } from "@/lib/doors/page"
 import type { SearchParams } from "@/lib/listing/url"
@@ -19,6 +20,13 @@ export default async function BillingPage({ params, searchParams }: Props) {
       home={`/orgs/${org.id}/billing`}
       searchParams={await searchParams}
       askLimit={org.level === "ADMIN" && org.billable ? <AskLimit org={org} /> : undefined}
+      thresholds={(at) => (
+        <Thresholds
+          org={org.id}
+          thresholds={at}
+          reason={org.billing.information ? undefined : "Only admins of the organization change its alerts."}
+        />
+      )}
     />
   )
 }
