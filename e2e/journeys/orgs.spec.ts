@@ -125,7 +125,10 @@ test("A012 A013 A042 A043 A342 the settings show counts and admins, and how to a
   await expectAccessible(page, "the dialog to ask for PHI")
   await dialog.getByRole("button", { name: "Send to support" }).click()
   await expect(toast(page, "Sent to support")).toBeVisible()
-  const [asked] = await world.rows({ text: "select kind, state from request where org_id = $1 order by created_at desc limit 1", values: [world.org] })
+  const [asked] = await world.rows({
+    text: "select kind, state from request where org_id = $1 order by created_at desc limit 1",
+    values: [world.org],
+  })
   expect(asked).toEqual({ kind: "phi", state: "NEW" })
 })
 
