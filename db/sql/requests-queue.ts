@@ -105,11 +105,20 @@ export function queueCounts(filter: QueueFilter): Statement {
 
 export type StaffRow = { id: string; name: string; handle: string; state: string; staff_rights: string[] }
 
-/** Staff of the installation who may answer requests. */
+const ANSWERS = `from "user" where support and state = 'ACTIVE' and 'requests' = any (staff_rights)`
+
+/** Staff of the installation who may answer requests, as many as can be offered. */
 export const staffOfRequests: Statement = {
   name: "staff-of-requests",
-  text: `select id, name, handle, state, staff_rights from "user" where support and state = 'ACTIVE' and 'requests' = any (staff_rights) order by lower(name), id limit 200`,
+  text: `select id, name, handle, state, staff_rights ${ANSWERS} order by lower(name), id limit 200`,
 }
+
+/** One of them, or nobody. */
+export const staffOfRequest = (id: string | null): Statement => ({
+  name: "staff-of-request",
+  text: `select id, name, handle, state, staff_rights ${ANSWERS} and id = $1`,
+  values: [id],
+})
 
 export type OrgAtDeskRow = {
   id: string

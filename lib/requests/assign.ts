@@ -1,5 +1,5 @@
 import { requestMoved } from "@/db/sql/requests"
-import { type StaffRow, staffOfRequests } from "@/db/sql/requests-queue"
+import { type StaffRow, staffOfRequest } from "@/db/sql/requests-queue"
 import { allow, refuse } from "@/lib/access/verdict"
 import { mutation } from "@/lib/operations/operation"
 import { loadAtDesk, mayDecide } from "./at-desk"
@@ -13,7 +13,10 @@ export const assignRequest = mutation({
   on: "installation",
   needs: "staff:requests",
   input: assignInput,
-  load: async (tx, ask) => ({ ...(await loadAtDesk(tx, ask)), staff: await tx.rows<StaffRow>(staffOfRequests) }),
+  load: async (tx, ask) => ({
+    ...(await loadAtDesk(tx, ask)),
+    staff: await tx.rows<StaffRow>(staffOfRequest(ask.input.to)),
+  }),
   rule: ({ facts, input, me }) => {
     const verdict = mayDecide("assign")({ facts, me: null, input: {} })
     if (!verdict.allowed) return verdict
