@@ -4,7 +4,7 @@ import type { Bounds, Tx } from "@/db/tenancy"
 import { statusAt } from "@/lib/access/members"
 import { BUILT_IN_ROLES, rightsOf } from "@/lib/access/policies"
 import { holdsRight, type Right } from "@/lib/access/rights"
-import type { StaffRight } from "@/lib/access/staff"
+import { type StaffRight, staffRightsOf } from "@/lib/access/staff"
 import { type Actor, type OrgFacts, type Origin, type Standing, sessionOf, tokenOf, userOf } from "./actor"
 import { Leave, refused } from "./failures"
 import { standInProject, thingsOf } from "./ground-project"
@@ -36,6 +36,8 @@ const systemStanding: Standing = {
 }
 
 /** Whether it belongs to the support desk. */
+type UserActor = Extract<Actor, { kind: "user" }>
+
 const isDesk = ({ needs }: AnyOperation): boolean => needs === "support" || needs.startsWith("staff:")
 
 /** The settings of the transaction a call runs in. */
@@ -116,12 +118,16 @@ export function standingOf(row: StandingRow, now: Date): Standing | null {
   }
 }
 
-/** Of staff who lost the right, or are disabled, since they were found: nothing more is done (INV-14). */
-async function holdStaffRight(tx: Tx, { needs }: AnyOperation, user: string): Promise<void> {
+/**
+ * Of staff who lost the right, or are disabled, since they were found: nothing more is done (INV-14). Returns them with the rights they hold now,
+ * for rules that ask for a second one.
+ */
+async function holdStaffRight(tx: Tx, { needs }: AnyOperation, actor: UserActor): Promise<UserActor> {
   // Who looks after staff is held with those it concerns, in the order of their ids, by the operation itself.
-  if (!needs.startsWith("staff:") || needs === "staff:staff") return
-  const [row] = await tx.rows<{ staff_rights: string[] }>(rightsOfStaff(user, true))
+  if (!needs.startsWith("staff:") || needs === "staff:staff") return actor
+  const [row] = await tx.rows<{ staff_rights: string[] }>(rightsOfStaff(actor.userId, true))
   if (!row?.staff_rights.includes(needs.slice("staff:".length))) throw new Leave(lacksStaffRight())
+  return { ...actor, staff: staffRightsOf(row.staff_rights) }
 }
 
 const isRight = (needs: AnyOperation["needs"]): needs is Right =>
@@ -148,7 +154,7 @@ export async function standOn<Input>(
     if (lock !== "read" && actor.kind === "user") {
       const [row] = await tx.rows<{ live: boolean }>(credentialStatement(sessionOf(actor), tokenOf(actor)))
       if (!row?.live) throw new Leave(refused("sign_in_required"))
-      await holdStaffRight(tx, operation, actor.userId)
+      return { ...base, actor: await holdStaffRight(tx, operation, actor), me } as Ask<On, Input>
     }
     return { ...base, me } as Ask<On, Input>
   }

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest"
 import { difference, freshWorld, type PersonKey, type World } from "@/e2e/fixtures/database"
+import { requestBy } from "@/e2e/fixtures/requests"
 import { render } from "@/lib/notices/letter"
 import { TEMPLATES } from "@/lib/notices/templates"
 import { perform, preview } from "@/lib/operations/perform"
@@ -37,12 +38,7 @@ const limitNow = async () =>
 const as = (by: PersonKey, input: object) => world.call(by, input, { org: null })
 const desk = (input: object) => as("support", input)
 
-async function ask(by: PersonKey, more: object = {}): Promise<{ id: string; number: number }> {
-  const input = { subject: "A question", message: "How do we do this?", ...more }
-  const done = await perform(createRequest, as(by, input))
-  if (!done.ok) throw new Error(done.message)
-  return done.value as { id: string; number: number }
-}
+const ask = (by: PersonKey, more?: object) => requestBy(world, by, more)
 const askLimit = (limit = "5000000000") =>
   ask("admin", { kind: "spending-limit", org: world.org, subject: "Our limit", details: { limit } })
 
@@ -141,14 +137,19 @@ test("A343 a decision on what has moved on meanwhile is refused, and nothing cha
   })
 })
 
-test("A343 nobody puts into effect what is not among their rights at the desk", async () => {
+test("A343 INV-14 nobody puts into effect what is not among their rights at the desk, nor what is not any more since they were found", async () => {
   const { id } = await askLimit()
   const call = desk({ request: id, version: 1, words: "Agreed.", effect: { kind: "spending-limit", limit: null } })
-  const lacking = { ...call, actor: { ...call.actor, staff: ["requests"] } as typeof call.actor }
-  expect(await perform(approveRequest, lacking)).toMatchObject({ refusal: "lacks_permission" })
-  expect(await perform(returnRequest, { ...lacking, input: { request: id, version: 1, words: "Why?" } })).toMatchObject(
-    { ok: true },
-  )
+  await world.rows({
+    text: `update "user" set staff_rights = array['requests'] where id = $1`,
+    values: [world.users.support],
+  })
+  const before = await world.dump()
+  expect(await perform(approveRequest, call)).toMatchObject({ refusal: "lacks_permission" })
+  expect(difference(before, await world.dump())).toEqual({})
+  expect(await perform(returnRequest, { ...call, input: { request: id, version: 1, words: "Why?" } })).toMatchObject({
+    ok: true,
+  })
 })
 
 test("A043 A180 PHI goes on with its agreement; A024 a new org is tied to what asked for it", async () => {

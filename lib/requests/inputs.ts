@@ -58,7 +58,7 @@ const READABLE = /^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u
 export const wordsField = z
   .string()
   .trim()
-  .min(1, "Say what you need.")
+  .min(1, "Write a message.")
   .max(5000, "At most 5,000 characters.")
   .refine((text) => READABLE.test(text.replaceAll(/[\n\r\t]/g, " ")), "It holds a character that cannot be shown.")
 

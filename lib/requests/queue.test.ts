@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest"
 import { difference, freshWorld, type PersonKey, type World } from "@/e2e/fixtures/database"
+import { requestBy } from "@/e2e/fixtures/requests"
 import { perform } from "@/lib/operations/perform"
 import { read } from "@/lib/operations/read"
 import { assignRequest } from "./assign"
 import { closeRequest } from "./close"
-import { createRequest } from "./create"
 import { settleRequest } from "./decide"
 import { getRequest } from "./get"
 import { noteOnRequest } from "./note"
@@ -20,12 +20,7 @@ beforeAll(async () => {
 const as = (by: PersonKey, input: object) => world.call(by, input, { org: null })
 const desk = (input: object) => as("support", input)
 
-async function ask(by: PersonKey, more: object = {}): Promise<{ id: string; number: number }> {
-  const input = { subject: "A question", message: "How do we do this?", ...more }
-  const done = await perform(createRequest, as(by, input))
-  if (!done.ok) throw new Error(done.message)
-  return done.value as { id: string; number: number }
-}
+const ask = (by: PersonKey, more?: object) => requestBy(world, by, more)
 const askPhi = () => ask("admin", { kind: "phi", org: world.org, subject: "PHI" })
 
 async function seen(by: PersonKey, request: string) {
