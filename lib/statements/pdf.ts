@@ -3,6 +3,7 @@ import PDFDocument from "pdfkit"
 import { dollarsOf } from "@/lib/access/money"
 import { type Figures, sumOf } from "./figures"
 import { dateWords, monthWords, numberOf, periodWords } from "./months"
+import { type Doc, plain, put, putAmount, written } from "./pdf-text"
 import { KIND_WORDS, KINDS, quantityWords } from "./quantities"
 import { type Line, linesOf } from "./table"
 
@@ -22,32 +23,6 @@ const RIGHT = 595.28 - 48
 const WIDTH = RIGHT - LEFT
 const BOTTOM = 841.89 - 64
 const ROW = 17
-
-type Doc = PDFKit.PDFDocument
-type Put = { readonly x: number; readonly y: number; readonly width: number; readonly end?: boolean }
-
-const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim()
-
-// Figures of one width, so that amounts stand in columns.
-const LOOK = { lineBreak: false, features: ["tnum"] } as const satisfies PDFKit.Mixins.TextOptions
-const widthOf = (doc: Doc, text: string): number => doc.widthOfString(text, { features: ["tnum"] })
-
-/** One line, cut where it does not fit. */
-function put(doc: Doc, text: string, { x, y, width, end = false }: Put): void {
-  let shown = plain(text)
-  if (widthOf(doc, shown) > width) {
-    // Halving: a long name is measured a few times, not once a letter.
-    const letters = [...shown]
-    let [fits, over] = [0, letters.length]
-    while (over - fits > 1) {
-      const middle = Math.floor((fits + over) / 2)
-      if (widthOf(doc, `${letters.slice(0, middle).join("")}…`) > width) over = middle
-      else fits = middle
-    }
-    shown = `${letters.slice(0, fits).join("").trimEnd()}…`
-  }
-  doc.text(shown, end ? x + width - widthOf(doc, shown) : x, y, LOOK)
-}
 
 const rule = (doc: Doc, y: number, colour = RULE): void => {
   doc.moveTo(LEFT, y).lineTo(RIGHT, y).lineWidth(0.5).strokeColor(colour).stroke()
@@ -97,8 +72,7 @@ function parties(doc: Doc, { org, billTo }: Figures): number {
       ].filter((line) => line.trim() !== "")
     : ["No confirmed billing information"]
   const facts = [
-    org.name,
-    org.id,
+    ...new Set([written(org.name, org.id), org.id]),
     ...(billTo?.vat_id ? [`VAT ID ${billTo.vat_id}`] : []),
     ...(billTo?.purchase_order ? [`Purchase order ${billTo.purchase_order}`] : []),
   ]
@@ -136,23 +110,23 @@ function totals(doc: Doc, { rows }: Figures, top: number): number {
     doc.fillColor(DIM)
     put(doc, quantityWords(kind, quantity), { x: 200, y: y + 5, width: 170, end: true })
     doc.fillColor(INK)
-    put(doc, dollarsOf(String(sumOf(of))), { x: 390, y: y + 5, width: RIGHT - 390, end: true })
+    putAmount(doc, dollarsOf(String(sumOf(of))), 9.5, { x: 390, y: y + 5, width: RIGHT - 390 })
     y += 21
   }
   rule(doc, y, INK)
   doc.font(BOLD).fontSize(11)
   put(doc, "Total", { x: LEFT, y: y + 6, width: 150 })
-  put(doc, `USD ${dollarsOf(String(sumOf(rows)))}`, { x: 320, y: y + 6, width: RIGHT - 320, end: true })
+  putAmount(doc, `USD ${dollarsOf(String(sumOf(rows)))}`, 11, { x: 320, y: y + 6, width: RIGHT - 320 })
   return y + 34
 }
 
 const COLUMNS = [
-  { title: "Project", x: LEFT, width: 152 },
-  { title: "User", x: LEFT + 158, width: 120 },
-  { title: "Storage", x: LEFT + 284, width: 50, end: true },
-  { title: "Compute", x: LEFT + 338, width: 50, end: true },
-  { title: "Egress", x: LEFT + 392, width: 46, end: true },
-  { title: "Total", x: LEFT + 442, width: WIDTH - 442, end: true },
+  { title: "Project", x: LEFT, width: 136 },
+  { title: "User", x: LEFT + 142, width: 104 },
+  { title: "Storage", x: LEFT + 250, width: 58, end: true },
+  { title: "Compute", x: LEFT + 312, width: 58, end: true },
+  { title: "Egress", x: LEFT + 374, width: 58, end: true },
+  { title: "Total", x: LEFT + 436, width: WIDTH - 436, end: true },
 ] as const
 
 function tableHead(doc: Doc, y: number): number {
@@ -166,7 +140,10 @@ function tableRow(doc: Doc, { project, user, amounts, total }: Line, y: number):
   const money = (amount: bigint): string => (amount === 0n ? "–" : dollarsOf(String(amount)))
   const cells = [project, user, ...KINDS.map((kind) => money(amounts[kind])), dollarsOf(String(total))]
   doc.font(REGULAR).fontSize(8).fillColor(INK)
-  for (const [n, place] of COLUMNS.entries()) put(doc, cells[n] ?? "", { ...place, y: y + 4 })
+  for (const [n, place] of COLUMNS.entries()) {
+    if ("end" in place) putAmount(doc, cells[n] ?? "", 8, { ...place, y: y + 4 })
+    else put(doc, cells[n] ?? "", { ...place, y: y + 4 })
+  }
   rule(doc, y + ROW)
 }
 
@@ -195,7 +172,7 @@ async function table(doc: Doc, figures: Figures, top: number): Promise<void> {
   doc.font(REGULAR).fontSize(7.5).fillColor(DIM)
   const foot = [
     "Amounts below a cent are left out of what is shown in a line, and counted in the totals. The CSV of this statement has them in full.",
-    "Projects that hold PHI stand by their ids alone.",
+    "Projects that hold PHI stand by their ids alone, and so does what is named in letters that this page cannot show.",
   ]
   for (const [n, line] of foot.entries()) put(doc, line, { x: LEFT, y: y + 10 + n * 11, width: WIDTH })
 }
@@ -205,7 +182,7 @@ function footers(doc: Doc, { org, month }: Figures): void {
   for (let page = 0; page < count; page += 1) {
     doc.switchToPage(start + page)
     doc.font(REGULAR).fontSize(7.5).fillColor(DIM)
-    put(doc, `Statement ${numberOf(org.id, month)} · ${org.name}`, { x: LEFT, y: 800, width: 380 })
+    put(doc, `Statement ${numberOf(org.id, month)} · ${written(org.name, org.id)}`, { x: LEFT, y: 800, width: 380 })
     put(doc, `Page ${page + 1} of ${count}`, { x: 430, y: 800, width: RIGHT - 430, end: true })
   }
 }

@@ -1,4 +1,5 @@
 import type { FigureRow } from "@/db/sql/statements"
+import { written } from "./pdf-text"
 import type { Kind } from "./quantities"
 
 /** A line of the table in a statement's PDF: what a user caused in a project. Amounts are micro-dollars. */
@@ -21,8 +22,8 @@ export function linesOf(rows: readonly FigureRow[], most = LINES_MOST): { shown:
     const key = `${row.project_id}\n${row.user_id}`
     const handle = row.user_id.replace(/^user-/, "")
     const line = found.get(key) ?? {
-      project: row.project_name ?? row.project_id,
-      user: row.user_name ? `${handle} · ${row.user_name}` : handle,
+      project: written(row.project_name ?? row.project_id, row.project_id),
+      user: row.user_name ? written(`${handle} · ${row.user_name}`, handle) : handle,
       amounts: { STORAGE: 0n, COMPUTE: 0n, EGRESS: 0n },
       total: 0n,
     }
