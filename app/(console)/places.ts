@@ -10,13 +10,8 @@ export const placesOf = (orgs: readonly Org[], staff: boolean) =>
   staff
     ? {
         nav: [
-          { label: "Support", href: "/support", exact: true },
-          { label: "Requests", href: "/support/requests" },
-          { label: "Organizations", href: "/support/orgs" },
-          { label: "People", href: "/support/people" },
-          { label: "Announcements", href: "/support/announcements" },
-          { label: "Metering", href: "/support/meters" },
-          { label: "Staff", href: "/support/staff" },
+          // Its places are the tabs below, and commands of their own.
+          { label: "Support desk", href: "/support" },
         ],
         help: HELP,
       }

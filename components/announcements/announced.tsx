@@ -13,7 +13,7 @@ export type AnnouncedList = {
 /** On the desk's overview: what everybody reads now, and what they will. */
 export const Announced = ({ list }: { list: AnnouncedList }) => (
   <Section title="Announcements" hint="What everybody reads above every page, now and to come.">
-    {list.rows.length === 0 ? <p className="text-dim">Nothing is list.</p> : null}
+    {list.rows.length === 0 ? <p className="text-dim">Nothing is announced.</p> : null}
     <ul className="grid">
       {list.rows.map(({ id, title, state, from, until }) => (
         <Line key={id} name={title} end={until ? <Time value={until} as="moment" /> : "until withdrawn"}>

@@ -73,6 +73,7 @@ const columnsOf = ({ billTo, under, choose }: Choice): readonly Column<Account>[
       <Named title={<AccountLink row={row} />} badge={<Standing row={row} />}>
         <code>{row.handle}</code>
         <span className="block sm:hidden">{row.why}</span>
+        {row.funds.kind === "limited" ? <span className="block sm:hidden">{fundsWords(row.funds)} left</span> : null}
       </Named>
     ),
   },

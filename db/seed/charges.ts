@@ -113,7 +113,7 @@ export async function addCharges(tx: Tx, org: Org, now: Date): Promise<void> {
 export const addBillingInformation = (org: Org, at: Date) => ({
   text: `insert into billing_information (org_id, id, state, email, name, company_name, address1, city, region, post_code, country, phone, purchase_order,
       submitted_by, submitted_at, expires_at, confirmed_at)
-    values ($1, $2, 'CONFIRMED', $3, 'Ingrid Invoice', $4, '1 Main Street', 'Cambridge', 'US-MA', '02139', 'US', '', 'PO-2026-17', $5, $6, $6, $6)`,
+    values ($1, $2, 'CONFIRMED', $3, 'Ingrid Invoice', $4, '1 Main Street', 'Cambridge', 'MA', '02139', 'US', '', 'PO-2026-17', $5, $6, $6, $6)`,
   values: [
     `org-${org.handle}`,
     createHash("sha256").update(org.handle).digest("hex").slice(0, 32),
