@@ -2,7 +2,8 @@
 
 import { useState } from "react"
 import ConfirmDialog from "@/components/form/confirm-dialog"
-import { EndChoice, isGiven, type TO_COME } from "@/components/grants/end-choice"
+import { isGiven, type Moment, MomentChoice } from "@/components/form/moment-choice"
+import { EndChoice } from "@/components/grants/end-choice"
 import { Labelled } from "@/components/support/labelled"
 import { Input } from "@/components/ui/input"
 import { optionsOf } from "@/components/ui/options"
@@ -12,7 +13,6 @@ import { useToasts } from "@/components/ui/toast"
 import { type AnnouncementKind, TEXT_MOST, TITLE_MOST } from "@/lib/announcements/inputs"
 import type { DeskAnnouncement } from "@/lib/announcements/list"
 import { Announcement } from "./announcement"
-import { StartChoice } from "./start-choice"
 import { ANNOUNCEMENT_WORDS, KIND_WORDS } from "./words"
 
 type AnnouncementDialogProps = {
@@ -20,8 +20,8 @@ type AnnouncementDialogProps = {
   row: DeskAnnouncement | null
   onClose: () => void
 }
-type Moment = string | null | undefined | typeof TO_COME
 const KINDS = optionsOf(KIND_WORDS)
+const STARTS = { without: "Now", on: "Begins on …", label: "Start date and time" }
 
 /** Writes an announcement, or changes one that has not begun, and shows it as its readers will see it (A262). */
 export default function AnnouncementDialog({ row, onClose }: AnnouncementDialogProps) {
@@ -84,7 +84,7 @@ export default function AnnouncementDialog({ row, onClose }: AnnouncementDialogP
         </Labelled>
         <div className="grid gap-3.5 sm:grid-cols-2">
           <Labelled label="Shown from" hint="In your time zone.">
-            {({ id }) => <StartChoice id={id} asItIs={asItIs} onStart={setFrom} />}
+            {({ id }) => <MomentChoice id={id} asItIs={asItIs} words={STARTS} onMoment={setFrom} />}
           </Labelled>
           <Labelled label="Shown until" hint="Without an end date, until it is withdrawn.">
             {({ id }) => <EndChoice id={id} asItIs={asItIs} onEnd={setUntil} />}

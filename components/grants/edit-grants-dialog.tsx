@@ -1,13 +1,14 @@
 "use client"
 
 import { useId, useState } from "react"
+import { isGiven, type Moment } from "@/components/form/moment-choice"
 import { PlannedForm } from "@/components/form/planned-form"
 import { Dialog } from "@/components/ui/dialog"
 import { Select } from "@/components/ui/select"
 import { useToasts } from "@/components/ui/toast"
 import { PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
 import type { ListedGrant } from "@/lib/grants/list"
-import { type End, EndChoice, isGiven } from "./end-choice"
+import { EndChoice } from "./end-choice"
 import { GRANT_WORDS, grantsCounted, LEVEL_OPTIONS } from "./words"
 
 type EditGrantsDialogProps = {
@@ -21,7 +22,7 @@ const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium" })
 /** Edit Access of one or several members of a project: what is left as it is stays as it is. */
 export default function EditGrantsDialog({ project, grants, onClose }: EditGrantsDialogProps) {
   const [level, setLevel] = useState("")
-  const [endsAt, setEndsAt] = useState<End>(undefined)
+  const [endsAt, setEndsAt] = useState<Moment>(undefined)
   const { add } = useToasts()
   const ids = { level: useId(), end: useId() }
   const [only] = grants.length === 1 ? grants : []

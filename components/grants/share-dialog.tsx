@@ -1,11 +1,11 @@
 "use client"
 
 import { useState } from "react"
+import { isGiven } from "@/components/form/moment-choice"
 import { PlannedForm } from "@/components/form/planned-form"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Dialog } from "@/components/ui/dialog"
 import { useToasts } from "@/components/ui/toast"
-import { isGiven } from "./end-choice"
 import { Added, Already, type Entry, EntryFields } from "./share-fields"
 import { GRANT_WORDS, grantsCounted } from "./words"
 

@@ -3,6 +3,7 @@
 import { X } from "lucide-react"
 import { useEffect, useId, useState } from "react"
 import { useAct } from "@/components/form/act"
+import { isGiven, type Moment } from "@/components/form/moment-choice"
 import { Button } from "@/components/ui/button"
 import { IconButton } from "@/components/ui/icon-button"
 import { Input } from "@/components/ui/input"
@@ -12,11 +13,11 @@ import { PROJECT_LEVEL_WORDS } from "@/lib/access/levels"
 import type { GrantLevel } from "@/lib/access/project-access"
 import type { ListedGrant } from "@/lib/grants/list"
 import type { ShareOption } from "@/lib/grants/options"
-import { type End, EndChoice, isGiven } from "./end-choice"
+import { EndChoice } from "./end-choice"
 import { LEVEL_HINTS, LEVEL_OPTIONS } from "./words"
 
 /** One to share with, as it is entered. */
-export type Entry = { readonly to: string; readonly level: GrantLevel; readonly endsAt: End }
+export type Entry = { readonly to: string; readonly level: GrantLevel; readonly endsAt: Moment }
 
 /** Whom it is shared with already (A140); read when it is opened. */
 export function Already({ project }: { project: string }) {

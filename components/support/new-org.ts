@@ -1,4 +1,4 @@
-import { type End, isGiven } from "@/components/grants/end-choice"
+import { isGiven, type Moment } from "@/components/form/moment-choice"
 import { microOf } from "@/lib/access/money"
 import { createForInput } from "@/lib/support/inputs"
 import { adminInput, type NamedAdmin, NOBODY } from "./admin-fields"
@@ -14,7 +14,7 @@ export type NewOrg = {
   readonly amount: string
   readonly features: ChosenFeatures
   readonly development: boolean
-  readonly end: End
+  readonly end: Moment
   readonly reason: string
 }
 

@@ -1,7 +1,8 @@
 "use client"
 
 import { useState } from "react"
-import { EndChoice, isGiven, TO_COME } from "@/components/grants/end-choice"
+import { isGiven, TO_COME } from "@/components/form/moment-choice"
+import { EndChoice } from "@/components/grants/end-choice"
 import { DeskDialog } from "./desk-dialog"
 import { FeaturesDialog } from "./features-dialog"
 import { Labelled } from "./labelled"

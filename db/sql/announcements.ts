@@ -64,8 +64,8 @@ export type AnnouncementLine = AnnouncementRow & {
   created_by: string
   by_name: string | null
   created_at: Date
-  /** As the database orders by it: finer than a Date. */
-  at: string
+  /** When it begins, as the database orders by it: finer than a Date; and its id. */
+  keys: string[]
 }
 
 export type AnnouncementsPage = {
@@ -89,7 +89,7 @@ export function announcementsPage(page: AnnouncementsPage): Statement {
   const past = page.past ? ` and (a.starts_at, a.id) ${page.direction === "asc" ? ">" : "<"} ($6::timestamptz, $7)` : ""
   return {
     text: `select ${COLUMNS}, ${STATE} as state, a.created_by, u.name as by_name, a.created_at,
-        to_char(a.starts_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
+        array[to_char(a.starts_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), a.id] as keys
       ${FROM}${past} order by a.starts_at ${page.direction}, a.id ${page.direction} limit $5`,
     values: [...asked(page), page.limit, ...(page.past ?? [])],
   }

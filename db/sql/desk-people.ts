@@ -15,7 +15,7 @@ export type PeopleSought = {
   readonly never: boolean | null
 }
 type PeoplePage = PeopleSought & {
-  readonly descending: boolean
+  readonly direction: "asc" | "desc"
   readonly past: readonly string[] | null
   readonly limit: number
 }
@@ -29,7 +29,7 @@ export const peopleFound = (page: PeoplePage): Statement => ({
     from people_found($1, $2, $3, $4, $5, $6, $7, $8, $9) f join "user" u on u.id = f.user_id,
       sign_in_stand(array[try_key(u.handle), try_key(u.email)]) t
     order by f.place`,
-  values: [...asked(page), page.descending, page.past?.[0] ?? null, page.past?.[1] ?? null, page.limit],
+  values: [...asked(page), page.direction === "desc", page.past?.[0] ?? null, page.past?.[1] ?? null, page.limit],
 })
 
 export const peopleCounted = (sought: PeopleSought): Statement => ({

@@ -4,8 +4,8 @@ import {
   announcementsCount,
   announcementsPage,
 } from "@/db/sql/announcements"
-import { readCursor, writeCursor } from "@/lib/members/cursor"
 import { query } from "@/lib/operations/operation"
+import { chosen, deskPage } from "@/lib/support/page"
 import { listAnnouncementsInput } from "./inputs"
 
 const lineOf = (row: AnnouncementLine) => ({
@@ -21,8 +21,6 @@ const lineOf = (row: AnnouncementLine) => ({
 })
 export type DeskAnnouncement = ReturnType<typeof lineOf>
 
-const some = (chosen: readonly string[] | undefined) => (chosen?.length ? chosen : null)
-
 /** Every announcement there ever was, for staff: those to come first, then by when they began. */
 export const listAnnouncements = query({
   name: "announcement.list",
@@ -31,30 +29,12 @@ export const listAnnouncements = query({
   needs: "support",
   input: listAnnouncementsInput,
   run: async (tx, { input, now }) => {
-    const { q, filters, size } = input
-    const cursor = input.after ?? input.before
-    const backwards = !input.after && Boolean(input.before)
-    const page: AnnouncementsPage = {
-      now,
-      q,
-      states: some(filters.state),
-      kinds: some(filters.kind),
-      direction: (input.direction === "asc") !== backwards ? "asc" : "desc",
-      past: cursor ? readCursor(cursor, "from", ["timestamptz", "text"]) : null,
-      limit: size + 1,
-    }
-    const found = await tx.rows<AnnouncementLine>(announcementsPage(page))
-    const [counted] = await tx.rows<{ n: number }>(announcementsCount(page))
-    const more = found.length > size
-    const rows = backwards ? found.slice(0, size).reverse() : found.slice(0, size)
-    const edge = (row: AnnouncementLine | undefined) => (row ? writeCursor("from", [row.at, row.id]) : null)
-    const moved = page.past !== null
-    return {
-      rows: rows.map(lineOf),
-      total: counted?.n ?? 0,
-      next: (backwards ? moved : more) ? edge(rows.at(-1)) : null,
-      previous: (backwards ? more : moved) ? edge(rows[0]) : null,
-    }
+    const { bounds, pageOf } = deskPage({ ...input, sort: "from" }, ["timestamptz", "text"])
+    const { state, kind } = input.filters
+    const asked: AnnouncementsPage = { now, q: input.q, states: chosen(state), kinds: chosen(kind), ...bounds }
+    const page = pageOf(await tx.rows<AnnouncementLine>(announcementsPage(asked)))
+    const [counted] = await tx.rows<{ n: number }>(announcementsCount(asked))
+    return { ...page, rows: page.rows.map(lineOf), total: counted?.n ?? 0 }
   },
   example: () => ({}),
 })

@@ -44,6 +44,13 @@ export type ListingOf<S extends ListingSpec> = Omit<ListingState, "filters" | "s
 
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>
 
+/** What is said below a table of the page it shows; the first page begins with the first row, whatever the address says. */
+export function pageShown({ size, from }: Pick<ListingState, "size" | "from">, list: Listed) {
+  const { total, next, previous } = list
+  return { size, total, next, previous, from: previous === null ? 1 : from }
+}
+type Listed = { readonly total: number; readonly next: string | null; readonly previous: string | null }
+
 const SIZES = [50, 25, 100] as const
 const MAX_TEXT = 200
 const MAX_CURSOR = 1000

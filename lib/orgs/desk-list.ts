@@ -1,13 +1,8 @@
 import { type DeskOrgRow, type DeskOrgsPage, deskOrgsCount, deskOrgsPage } from "@/db/sql/desk-orgs"
-import { readCursor, writeCursor } from "@/lib/members/cursor"
 import { query } from "@/lib/operations/operation"
 import { deskOrgsInput } from "@/lib/support/inputs"
+import { chosen, deskPage, either } from "@/lib/support/page"
 import { fundsOf } from "./funds"
-
-/** One of two, or both: null lets both through. */
-const only = (chosen: readonly string[] | undefined, yes: string): boolean | null =>
-  chosen === undefined || chosen.length !== 1 ? null : chosen[0] === yes
-const some = (chosen: readonly string[] | undefined) => (chosen?.length ? chosen : null)
 
 export const deskLine = (row: Omit<DeskOrgRow, "keys">) => ({
   id: row.id,
@@ -42,34 +37,21 @@ export const listDeskOrgs = query({
   needs: "support",
   input: deskOrgsInput,
   run: async (tx, { input, now }) => {
-    const { filters, sort, size } = input
-    const cursor = input.after ?? input.before
-    const backwards = !input.after && Boolean(input.before)
-    const page: DeskOrgsPage = {
+    const { bounds, pageOf } = deskPage(input)
+    const { filters } = input
+    const asked: DeskOrgsPage = {
       now,
       q: input.q,
-      states: some(filters.state),
-      categories: some(filters.category),
-      features: some(filters.features),
-      development: only(filters.development, "yes"),
-      admins: only(filters.admins, "some"),
-      sort,
-      direction: (input.direction === "asc") !== backwards ? "asc" : "desc",
-      past: cursor ? readCursor(cursor, sort, ["text", "text"]) : null,
-      limit: size + 1,
+      states: chosen(filters.state),
+      categories: chosen(filters.category),
+      features: chosen(filters.features),
+      development: either(filters.development, "yes"),
+      admins: either(filters.admins, "some"),
+      ...bounds,
     }
-    const found = await tx.rows<DeskOrgRow>(deskOrgsPage(page))
-    const [counted] = await tx.rows<{ n: number }>(deskOrgsCount(page))
-    const more = found.length > size
-    const rows = backwards ? found.slice(0, size).reverse() : found.slice(0, size)
-    const edge = (row: DeskOrgRow | undefined) => (row ? writeCursor(sort, row.keys) : null)
-    const moved = page.past !== null
-    return {
-      rows: rows.map(deskLine),
-      total: counted?.n ?? 0,
-      next: backwards ? (moved ? edge(rows.at(-1)) : null) : more ? edge(rows.at(-1)) : null,
-      previous: backwards ? (more ? edge(rows[0]) : null) : moved ? edge(rows[0]) : null,
-    }
+    const page = pageOf(await tx.rows<DeskOrgRow>(deskOrgsPage(asked)))
+    const [counted] = await tx.rows<{ n: number }>(deskOrgsCount(asked))
+    return { ...page, rows: page.rows.map(deskLine), total: counted?.n ?? 0 }
   },
   example: () => ({}),
 })

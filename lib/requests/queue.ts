@@ -1,15 +1,17 @@
 import { type QueueCount, type QueueRow, queueCounts, queuePage } from "@/db/sql/requests-queue"
 import { refuse } from "@/lib/access/verdict"
-import { readCursor, writeCursor } from "@/lib/members/cursor"
+import { readCursor } from "@/lib/members/cursor"
 import { type Ask, query } from "@/lib/operations/operation"
+import { deskPage } from "@/lib/support/page"
 import { type MatchingQueue, type Queue, queueInput, REQUEST_STATES, type RequestState, requestedWords } from "./inputs"
 
+const KEYS = ["timestamptz", "text"] as const
 type Sorted = Pick<Queue, "sort" | "direction">
 const orderOf = ({ sort, direction }: Sorted): string => `requests ${sort} ${direction}`
 
 /** The keys a cursor of this order holds, or null when it is of another or was tampered with. */
 export const queuePlace = (input: Sorted, cursor: string): readonly string[] | null =>
-  readCursor(cursor, orderOf(input), ["timestamptz", "text"])
+  readCursor(cursor, orderOf(input), KEYS)
 
 const filterOf = ({ me, input: { q, filters } }: Ask<"installation", MatchingQueue>) => ({
   q,
@@ -51,32 +53,17 @@ export const requestQueue = query({
   },
   run: async (tx, ask) => {
     const { input } = ask
-    const back = !input.after && Boolean(input.before)
-    const cursor = input.after ?? input.before
-    const flipped = input.direction === "asc" ? "desc" : "asc"
     const filter = filterOf(ask)
-    const found = await tx.rows<QueueRow>(
-      queuePage({
-        filter,
-        sort: input.sort,
-        direction: back ? flipped : input.direction,
-        past: cursor ? queuePlace(input, cursor) : null,
-        limit: input.size + 1,
-      }),
-    )
+    const { bounds, pageOf } = deskPage({ ...input, sort: orderOf(input) }, KEYS)
+    const page = pageOf(await tx.rows<QueueRow>(queuePage({ filter, ...bounds, sort: input.sort })))
     const counted = await tx.rows<QueueCount>(queueCounts(filter))
     const counts = Object.fromEntries(
       REQUEST_STATES.map((state) => [state, counted.find((one) => one.state === state)?.n ?? 0]),
     ) as Readonly<Record<QueueCount["state"], number>>
     const wanted: readonly RequestState[] = input.filters.state?.length ? input.filters.state : REQUEST_STATES
-    const more = found.length > input.size
-    const rows = found.slice(0, input.size)
-    if (back) rows.reverse()
-    const place = (row: QueueRow | undefined) => (row ? writeCursor(orderOf(input), row.keys) : null)
     return {
-      rows: rows.map(queuedOf),
-      next: back || more ? place(rows.at(-1)) : null,
-      previous: (back ? more : Boolean(input.after)) ? place(rows[0]) : null,
+      ...page,
+      rows: page.rows.map(queuedOf),
       counts,
       total: wanted.reduce((sum, state) => sum + counts[state], 0),
     }

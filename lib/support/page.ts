@@ -7,12 +7,14 @@ type PageAsked<Sort extends string> = {
   readonly before?: string | null | undefined
   readonly size: number
 }
+type Keys = Parameters<typeof readCursor>[2]
 
-/** One keyset page of a list of the desk, whose order has a text and the id as its keys. */
-export function deskPage<Sort extends string>({ sort, direction, after, before, size }: PageAsked<Sort>) {
+/** One keyset page of a list of the desk, whose order has a text, or what else is said, and the id as its keys. */
+export function deskPage<Sort extends string>(asked: PageAsked<Sort>, keys: Keys = ["text", "text"]) {
+  const { sort, direction, after, before, size } = asked
   const cursor = after ?? before
   const backwards = !after && Boolean(before)
-  const past = cursor ? readCursor(cursor, sort, ["text", "text"]) : null
+  const past = cursor ? readCursor(cursor, sort, keys) : null
   const bounds = {
     sort,
     direction: (direction === "asc") !== backwards ? ("asc" as const) : ("desc" as const),
@@ -36,3 +38,7 @@ export function deskPage<Sort extends string>({ sort, direction, after, before, 
 
 /** What a filter lets through; null for all. */
 export const chosen = (words: readonly string[] | undefined): readonly string[] | null => (words?.length ? words : null)
+
+/** What a filter of two words lets through: whether it is the one; null for both. */
+export const either = (words: readonly string[] | undefined, yes: string): boolean | null =>
+  words?.length === 1 ? words[0] === yes : null

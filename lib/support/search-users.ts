@@ -1,13 +1,7 @@
 import { type FoundPersonRow, peopleCounted, peopleFound } from "@/db/sql/desk-people"
-import { readCursor, writeCursor } from "@/lib/members/cursor"
 import { query } from "@/lib/operations/operation"
 import { userSearchInput } from "./inputs"
-
-const ORDER = "people"
-
-/** One of two, or both: null lets both through. */
-const only = (chosen: readonly string[] | undefined, yes: string): boolean | null =>
-  chosen?.length === 1 ? chosen[0] === yes : null
+import { chosen, deskPage, either } from "./page"
 
 const listed = (row: FoundPersonRow, now: Date) => ({
   id: row.id,
@@ -34,31 +28,19 @@ export const searchUsers = query({
   needs: "support",
   input: userSearchInput,
   run: async (tx, { input, now }) => {
-    const { q, filters, size } = input
-    const cursor = input.after ?? input.before
-    const backwards = !input.after && Boolean(input.before)
-    const past = cursor ? readCursor(cursor, ORDER, ["text", "text"]) : null
+    const { bounds, pageOf } = deskPage({ ...input, sort: "people" })
+    const { state, signIn, seen } = input.filters
     const sought = {
       now,
       // The id is the username behind "user-".
-      q: q.replace(/^user-/i, ""),
-      states: filters.state?.length ? filters.state : null,
-      locked: only(filters.signIn, "locked"),
-      never: only(filters.seen, "never"),
+      q: input.q.replace(/^user-/i, ""),
+      states: chosen(state),
+      locked: either(signIn, "locked"),
+      never: either(seen, "never"),
     }
-    const descending = (input.direction === "desc") !== backwards
-    const found = await tx.rows<FoundPersonRow>(peopleFound({ ...sought, descending, past, limit: size + 1 }))
+    const page = pageOf(await tx.rows<FoundPersonRow>(peopleFound({ ...sought, ...bounds })))
     const [counted] = await tx.rows<{ n: number }>(peopleCounted(sought))
-    const more = found.length > size
-    const rows = backwards ? found.slice(0, size).reverse() : found.slice(0, size)
-    const edge = (row: FoundPersonRow | undefined) => (row ? writeCursor(ORDER, row.keys) : null)
-    const moved = past !== null
-    return {
-      rows: rows.map((row) => listed(row, now)),
-      total: counted?.n ?? 0,
-      next: backwards ? (moved ? edge(rows.at(-1)) : null) : more ? edge(rows.at(-1)) : null,
-      previous: backwards ? (more ? edge(rows[0]) : null) : moved ? edge(rows[0]) : null,
-    }
+    return { ...page, rows: page.rows.map((row) => listed(row, now)), total: counted?.n ?? 0 }
   },
   example: ({ member }) => ({ q: member }),
 })

@@ -3,7 +3,7 @@ import { AnnouncementsTable } from "@/components/announcements/announcements-tab
 import { listAnnouncements } from "@/lib/announcements/list"
 import { ANNOUNCEMENTS_LISTING } from "@/lib/announcements/listing"
 import { ask, viewer } from "@/lib/doors/page"
-import { parseListing, type SearchParams } from "@/lib/listing/url"
+import { pageShown, parseListing, type SearchParams } from "@/lib/listing/url"
 import { lackOf } from "../rights"
 
 export const metadata: Metadata = { title: "Announcements" }
@@ -15,11 +15,10 @@ export default async function AnnouncementsPage({ searchParams }: { searchParams
     ask(listAnnouncements, null, { q, filters, direction, after, before, size }),
     viewer(),
   ])
-  const from = list.previous === null ? 1 : state.from
   return (
     <AnnouncementsTable
       rows={list.rows}
-      page={{ size, total: list.total, next: list.next, previous: list.previous, from }}
+      page={pageShown(state, list)}
       state={state}
       lack={lackOf(staff, "announcements")}
     />

@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { MeterUsage } from "@/components/support/meter-usage"
 import { MetersTable } from "@/components/support/meters-table"
 import { ask, viewer } from "@/lib/doors/page"
-import { parseListing, type SearchParams } from "@/lib/listing/url"
+import { pageShown, parseListing, type SearchParams } from "@/lib/listing/url"
 import { listMeters } from "@/lib/meters/list"
 import { METERS_LISTING } from "@/lib/meters/listing"
 import { lackOf } from "../rights"
@@ -16,15 +16,9 @@ export default async function MetersPage({ searchParams }: { searchParams: Promi
     ask(listMeters, null, { q, filters, sort, direction, after, before, size }),
     viewer(),
   ])
-  const from = list.previous === null ? 1 : state.from
   return (
     <>
-      <MetersTable
-        rows={list.rows}
-        page={{ size, total: list.total, next: list.next, previous: list.previous, from }}
-        state={state}
-        lack={lackOf(staff, "meters")}
-      />
+      <MetersTable rows={list.rows} page={pageShown(state, list)} state={state} lack={lackOf(staff, "meters")} />
       <MeterUsage />
     </>
   )

@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { DeskOrgsTable } from "@/components/support/orgs-table"
 import { ask, viewer } from "@/lib/doors/page"
-import { parseListing, type SearchParams } from "@/lib/listing/url"
+import { pageShown, parseListing, type SearchParams } from "@/lib/listing/url"
 import { listDeskOrgs } from "@/lib/orgs/desk-list"
 import { DESK_ORGS_LISTING } from "@/lib/orgs/desk-listing"
 import { lackOf } from "../rights"
@@ -15,13 +15,5 @@ export default async function DeskOrgsPage({ searchParams }: { searchParams: Pro
     ask(listDeskOrgs, null, { q, filters, sort, direction, after, before, size }),
     viewer(),
   ])
-  const from = list.previous === null ? 1 : state.from
-  return (
-    <DeskOrgsTable
-      rows={list.rows}
-      page={{ size, total: list.total, next: list.next, previous: list.previous, from }}
-      state={state}
-      lack={lackOf(staff, "orgs")}
-    />
-  )
+  return <DeskOrgsTable rows={list.rows} page={pageShown(state, list)} state={state} lack={lackOf(staff, "orgs")} />
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { PeopleTable } from "@/components/support/people-table"
 import { ask } from "@/lib/doors/page"
-import { parseListing, type SearchParams } from "@/lib/listing/url"
+import { pageShown, parseListing, type SearchParams } from "@/lib/listing/url"
 import { DESK_PEOPLE_LISTING } from "@/lib/support/people-listing"
 import { searchUsers } from "@/lib/support/search-users"
 
@@ -11,12 +11,5 @@ export default async function DeskPeoplePage({ searchParams }: { searchParams: P
   const state = parseListing(await searchParams, DESK_PEOPLE_LISTING)
   const { q, filters, direction, after, before, size } = state
   const list = await ask(searchUsers, null, { q, filters, direction, after, before, size })
-  const from = list.previous === null ? 1 : state.from
-  return (
-    <PeopleTable
-      rows={list.rows}
-      page={{ size, total: list.total, next: list.next, previous: list.previous, from }}
-      state={state}
-    />
-  )
+  return <PeopleTable rows={list.rows} page={pageShown(state, list)} state={state} />
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { QueueTable } from "@/components/support/queue-table"
 import { Callout } from "@/components/ui/callout"
 import { ask, viewer } from "@/lib/doors/page"
-import { parseListing, type SearchParams } from "@/lib/listing/url"
+import { pageShown, parseListing, type SearchParams } from "@/lib/listing/url"
 import { QUEUE_LISTING } from "@/lib/requests/listing"
 import { requestQueue } from "@/lib/requests/queue"
 import { lackOf } from "../rights"
@@ -15,13 +15,5 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
   const state = parseListing(await searchParams, QUEUE_LISTING)
   const { q, filters, sort, direction, after, before, size } = state
   const list = await ask(requestQueue, null, { q, filters, sort, direction, after, before, size })
-  const from = list.previous === null ? 1 : state.from
-  return (
-    <QueueTable
-      rows={list.rows}
-      page={{ size, total: list.total, next: list.next, previous: list.previous, from }}
-      state={state}
-      counts={list.counts}
-    />
-  )
+  return <QueueTable rows={list.rows} page={pageShown(state, list)} state={state} counts={list.counts} />
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { SponsorshipsTable } from "@/components/support/sponsorships-table"
 import { ask, viewer } from "@/lib/doors/page"
-import { parseListing, type SearchParams } from "@/lib/listing/url"
+import { pageShown, parseListing, type SearchParams } from "@/lib/listing/url"
 import { listSponsorships } from "@/lib/sponsorships/list"
 import { SPONSORSHIPS_LISTING } from "@/lib/sponsorships/listing"
 import { lackOf } from "../rights"
@@ -15,11 +15,10 @@ export default async function DeskSponsorshipsPage({ searchParams }: { searchPar
     ask(listSponsorships, null, { q, filters, direction, after, before, size }),
     viewer(),
   ])
-  const from = list.previous === null ? 1 : state.from
   return (
     <SponsorshipsTable
       rows={list.rows}
-      page={{ size, total: list.total, next: list.next, previous: list.previous, from }}
+      page={pageShown(state, list)}
       state={state}
       lack={lackOf(staff, "sponsorships")}
     />

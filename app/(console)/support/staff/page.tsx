@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { StaffTable } from "@/components/support/staff-table"
 import { ask, viewer } from "@/lib/doors/page"
-import { parseListing, type SearchParams } from "@/lib/listing/url"
+import { pageShown, parseListing, type SearchParams } from "@/lib/listing/url"
 import { listStaff } from "@/lib/staff/list"
 import { STAFF_LISTING } from "@/lib/staff/listing"
 import { lackOf } from "../rights"
@@ -15,11 +15,10 @@ export default async function StaffPage({ searchParams }: { searchParams: Promis
     ask(listStaff, null, { q, filters, sort, direction, after, before, size }),
     viewer(),
   ])
-  const from = list.previous === null ? 1 : state.from
   return (
     <StaffTable
       rows={list.rows}
-      page={{ size, total: list.total, next: list.next, previous: list.previous, from }}
+      page={pageShown(state, list)}
       state={state}
       held={staff}
       lacks={{ staff: lackOf(staff, "staff"), people: lackOf(staff, "people") }}
