@@ -4,6 +4,7 @@ import { inTransaction } from "../db/tenancy"
 import { breakDownCharges } from "../lib/billing-accounts/breakdown"
 import type { Actor } from "../lib/operations/actor"
 import { read } from "../lib/operations/read"
+import { ORGS } from "./charges-dataset"
 import { BIG } from "./dataset"
 import { PERSON } from "./grants"
 import { callAs } from "./lists"
@@ -21,19 +22,21 @@ const row = (name: string, taken: { ours: number; bare: number }): Row => ({
   held: taken.ours <= Math.max(taken.bare * 5, taken.bare + 1),
 })
 
-const BARE_FUNDS = `select b.spending_limit, b.spending_limit - b.charged - b.reserved as left from billing_account b join member m on m.org_id = b.id and m.user_id = $2 where b.id = $1`
+const BARE_FUNDS = `select b.spending_limit, b.spending_limit - b.charged - b.reserved as left from billing_account b
+  join member m on m.org_id = b.id and m.user_id = $2 where b.id = any ($1)`
 
-async function fundsLeft(client: pg.Client, user: string): Promise<Row> {
+/** What is left of one org, or of every org of a person at once. */
+async function fundsLeft(client: pg.Client, name: string, user: string, orgs: readonly string[]): Promise<Row> {
   const bounds = { org: null, actor: user, actorKind: "user", now: new Date() }
   const taken = await inTurn(
     async () => {
-      const [funds] = await inTransaction(bounds, (tx) => tx.rows<FundsRow>(fundsOfMine([BIG])))
-      if (!funds?.funds_left) throw new Error("the funds left are not there")
+      const funds = await inTransaction(bounds, (tx) => tx.rows<FundsRow>(fundsOfMine(orgs)))
+      if (funds.filter((one) => one.funds_left).length !== orgs.length) throw new Error("the funds left are not there")
     },
-    () => client.query({ name: "bare-funds", text: BARE_FUNDS, values: [BIG, user] }),
+    () => client.query({ name: "bare-funds", text: BARE_FUNDS, values: [orgs, user] }),
     ROUNDS,
   )
-  return row("Funds Left", taken)
+  return row(name, taken)
 }
 
 const bareBreakdown = (column: string, names: string): string => `
@@ -62,7 +65,8 @@ async function breakdown(client: pg.Client, actor: Actor, by: "project" | "user"
 /** What people read of the money, on the sums that are kept by month. */
 export async function chargeFigures(client: pg.Client, actor: Actor): Promise<Row[]> {
   return [
-    await fundsLeft(client, PERSON),
+    await fundsLeft(client, "Funds Left", PERSON, [BIG]),
+    await fundsLeft(client, "  the same, of 198 orgs of one person at once", "user-p1", ORGS),
     await breakdown(client, actor, "project"),
     await breakdown(client, actor, "user"),
   ]

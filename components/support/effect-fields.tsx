@@ -7,11 +7,11 @@ import { microOf } from "@/lib/access/money"
 import type { Effect } from "@/lib/requests/inputs"
 import type { DeskRequest } from "@/lib/requests/open"
 import { AmountField } from "./amount-field"
-import { typedOf } from "./effects-asked"
+import { newOrgFor, typedOf } from "./effects-asked"
 import { Labelled } from "./labelled"
 import { LicenceEffect, PhiEffect, Text } from "./licence-effects"
 
-export type EffectFieldsProps = { request: DeskRequest; onEffect: (effect: Effect | null) => void }
+export type EffectFieldsProps = { request: DeskRequest; made: string | null; onEffect: (effect: Effect | null) => void }
 
 /** What an approval puts into effect: what was asked stands in it, and may be changed. */
 export function EffectFields(props: EffectFieldsProps) {
@@ -58,15 +58,15 @@ function LimitEffect({ request, onEffect }: EffectFieldsProps) {
   )
 }
 
-function OrgEffect({ request, onEffect }: EffectFieldsProps) {
+function OrgEffect({ request, made, onEffect }: EffectFieldsProps) {
   const handle = request.details.newOrg?.handle
-  const [org, setOrg] = useState("")
+  const [org, setOrg] = useState(made ?? "")
   return (
     <Labelled
       label="Organization ID"
       hint={
         <>
-          <Link href="/support/orgs/new" className="underline">
+          <Link href={newOrgFor(request.id)} className="underline">
             Make the organization
           </Link>{" "}
           first, then give its id{handle ? `, such as org-${handle}` : ""}.

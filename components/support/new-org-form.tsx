@@ -11,7 +11,7 @@ import { Section } from "@/components/orgs/section"
 import { Button } from "@/components/ui/button"
 import { LinkButton } from "@/components/ui/link-button"
 import { useToasts } from "@/components/ui/toast"
-import { BLANK, missingOf, newOrgInput } from "./new-org"
+import { type AskedOrg, BLANK, missingOf, newOrgInput, orgAsked } from "./new-org"
 import { NewOrgFields } from "./new-org-fields"
 import { ReasonField } from "./reason-field"
 import { DESK_WORDS } from "./words"
@@ -19,9 +19,14 @@ import { DESK_WORDS } from "./words"
 const AND = new Intl.ListFormat("en-GB")
 const OPERATION = "org.create-for"
 
+type NewOrgFormProps = {
+  /** The request that asks for it, which is gone back to. */
+  request?: AskedOrg | undefined
+}
+
 /** Makes an org for somebody, with its first admin (A024, A025, settled 1.5); shows what will happen before it does. */
-export function NewOrgForm() {
-  const [written, write] = useState(BLANK)
+export function NewOrgForm({ request }: NewOrgFormProps) {
+  const [written, write] = useState(() => (request ? orgAsked(request) : BLANK))
   const { act } = useAct()
   const { add } = useToasts()
   const { pending, error, submit } = useSubmission()
@@ -37,7 +42,8 @@ export function NewOrgForm() {
     if (!answer) return
     if (answer.ok) {
       add({ title: `Created ${written.name}` })
-      router.push(`/support/orgs/${(answer.value as { id: string }).id}`)
+      const { id } = answer.value as { id: string }
+      router.push(request ? `/support/requests/${request.id}?made=${id}` : `/support/orgs/${id}`)
     } else if (answer.preview) asked.replace(answer.preview)
   }
 
@@ -61,7 +67,7 @@ export function NewOrgForm() {
             <Button type="submit" look="primary" pending={pending} disabled={unready}>
               Create organization
             </Button>
-            <LinkButton href="/support/orgs">Cancel</LinkButton>
+            <LinkButton href={request ? `/support/requests/${request.id}` : "/support/orgs"}>Cancel</LinkButton>
           </div>
         </div>
       </Section>

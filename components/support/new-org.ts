@@ -30,6 +30,25 @@ export const BLANK: NewOrg = {
   reason: "",
 }
 
+/** A request for an org, with who asks for it. */
+export type AskedOrg = {
+  readonly id: string
+  readonly number: number
+  readonly name: string
+  readonly handle: string
+  /** The address of who asks. */
+  readonly email: string
+}
+
+/** The org as a request asks for it: who asks is its first admin. */
+export const orgAsked = ({ number, name, handle, email }: AskedOrg): NewOrg => ({
+  ...BLANK,
+  name,
+  handle,
+  admin: { ...NOBODY, email },
+  reason: `Request ${number}`,
+})
+
 /** What is wrong with the id, once something is written. */
 export const handleWrong = (handle: string): string | undefined =>
   handle === "" ? undefined : createForInput.shape.handle.safeParse(handle).error?.issues[0]?.message

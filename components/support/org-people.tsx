@@ -64,20 +64,24 @@ export const OrgAdmins = ({ org, lacks }: { org: DeskOrgView; lacks: Lacks }) =>
   </Section>
 )
 
-/** What was asked of support for an org, the newest first. */
-export const OrgRequests = ({ org }: { org: DeskOrgView }) => (
+/** What was asked of support for an org, the newest first; opened by who answers requests. */
+export const OrgRequests = ({ org, lacks }: { org: DeskOrgView; lacks: Lacks }) => (
   <Section title="Requests" hint="What was asked for it, the newest first.">
     {org.requests.length === 0 ? <p className="text-dim">Nothing has been asked for it yet.</p> : null}
     <ol className="grid">
       {org.requests.map((one) => (
         <li key={one.id} className="flex flex-wrap items-baseline gap-x-3 border-t py-2 first:border-t-0 first:pt-0">
-          <Link
-            href={`/support/requests/${one.id}`}
-            prefetch={false}
-            className="min-w-0 font-medium [overflow-wrap:anywhere] hover:underline"
-          >
-            {one.subject}
-          </Link>
+          {lacks.requests ? (
+            <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{one.subject}</span>
+          ) : (
+            <Link
+              href={`/support/requests/${one.id}`}
+              prefetch={false}
+              className="min-w-0 font-medium [overflow-wrap:anywhere] hover:underline"
+            >
+              {one.subject}
+            </Link>
+          )}
           <span className="text-dim text-sm">
             Request {one.number} · <Time value={one.createdAt} />
           </span>

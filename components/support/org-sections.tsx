@@ -10,7 +10,7 @@ import { categoryOf } from "./org-columns"
 import { type DeskOrgView, OrgDeedButton } from "./org-deeds"
 
 /** Why the viewer may not do it, by what it needs; undefined where they may. */
-export type Lacks = { readonly [right in "orgs" | "limits" | "features" | "people"]?: string | undefined }
+export type Lacks = { readonly [right in "orgs" | "limits" | "features" | "people" | "requests"]?: string | undefined }
 type SectionProps = { org: DeskOrgView; lacks: Lacks }
 
 const Deeds = ({ children }: { children: ReactNode }) => <div className="mt-4 flex flex-wrap gap-2">{children}</div>

@@ -21,6 +21,7 @@ const WORDS = {
 const IDLE = "Write to who asked to see what will happen."
 
 type DeedProps = { request: DeskRequest; onClose: () => void }
+type Made = { made: string | null }
 
 const ANSWERS = {
   return: {
@@ -48,9 +49,9 @@ const ANSWERS = {
 } as const
 
 /** What support does with a request: each shows what will happen first. */
-export default function RequestDeedDialog({ deed, ...props }: DeedProps & { deed: RequestDeed }) {
+export default function RequestDeedDialog({ deed, made, ...props }: DeedProps & Made & { deed: RequestDeed }) {
   if (deed === "assign") return <AssignDialog {...props} />
-  if (deed === "approve") return <ApproveDialog {...props} />
+  if (deed === "approve") return <ApproveDialog {...props} made={made} />
   return <AnswerDialog {...props} deed={deed} />
 }
 
@@ -78,8 +79,8 @@ function AnswerDialog({ request, deed, onClose }: DeedProps & { deed: keyof type
   )
 }
 
-function ApproveDialog({ request, onClose }: DeedProps) {
-  const [effect, setEffect] = useState<Effect | null>(() => effectAsked(request))
+function ApproveDialog({ request, made, onClose }: DeedProps & Made) {
+  const [effect, setEffect] = useState<Effect | null>(() => effectAsked(request, made))
   const [written, write] = useState("")
   const { add } = useToasts()
   const words = wordsGiven(written)
@@ -102,7 +103,7 @@ function ApproveDialog({ request, onClose }: DeedProps) {
       onClose={onClose}
     >
       <div className="grid gap-3.5">
-        <EffectFields request={request} onEffect={setEffect} />
+        <EffectFields request={request} made={made} onEffect={setEffect} />
         <WordsField label="Message" value={written} onChange={write} />
       </div>
     </ConfirmDialog>

@@ -5,9 +5,11 @@ import { useState } from "react"
 import { useAct } from "@/components/form/act"
 import { useSubmission } from "@/components/form/submission"
 import { Button, type ButtonProps } from "@/components/ui/button"
+import { LinkButton } from "@/components/ui/link-button"
 import { useToasts } from "@/components/ui/toast"
 import { isOpen } from "@/lib/requests/inputs"
 import type { DeskRequest } from "@/lib/requests/open"
+import { newOrgFor } from "./effects-asked"
 
 const load = () => import("./request-deed-dialog")
 const RequestDeedDialog = dynamic(load, { ssr: false })
@@ -27,8 +29,14 @@ function lacksOf({ state, kind, asker, mayApprove }: DeskRequest) {
   return { closed, decide, approve: decide ?? effect }
 }
 
+type RequestDeedsProps = {
+  request: DeskRequest
+  /** The org that was made for it, just now. */
+  made: string | null
+}
+
 /** What support does with a request; what cannot be done says why. */
-export function RequestDeeds({ request }: { request: DeskRequest }) {
+export function RequestDeeds({ request, made }: RequestDeedsProps) {
   const [deed, setDeed] = useState<RequestDeed | null>(null)
   const lacks = lacksOf(request)
   const button = (which: RequestDeed, label: string, rest: Pick<ButtonProps, "look" | "reason">) => (
@@ -36,8 +44,10 @@ export function RequestDeeds({ request }: { request: DeskRequest }) {
       {label}
     </Button>
   )
+  const making = request.kind === "billable-org" && !request.org && !made && lacks.approve === undefined
   return (
     <>
+      {making ? <LinkButton href={newOrgFor(request.id)}>Make the organization</LinkButton> : null}
       {request.assigned?.id === request.me ? null : <TakeButton request={request} reason={lacks.decide} />}
       {button("assign", "Assign", { reason: lacks.closed })}
       {button("return", "Ask back", { reason: lacks.decide })}
@@ -47,7 +57,7 @@ export function RequestDeeds({ request }: { request: DeskRequest }) {
         reason: lacks.decide,
       })}
       {request.kind === "support" ? null : button("approve", "Approve", { look: "primary", reason: lacks.approve })}
-      {deed ? <RequestDeedDialog request={request} deed={deed} onClose={() => setDeed(null)} /> : null}
+      {deed ? <RequestDeedDialog request={request} made={made} deed={deed} onClose={() => setDeed(null)} /> : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from "../fixtures/browser"
+import { expect, expectAccessible, test, toast } from "../fixtures/browser"
 import { lineIn } from "../fixtures/charges"
 
 test("A029 A030 A112 A118 A119 A120 an admin sees all charges and what is left; a member with billable access sees what they caused, and chooses the account", async ({
@@ -30,6 +30,16 @@ test("A029 A030 A112 A118 A119 A120 an admin sees all charges and what is left; 
   await page.getByRole("navigation", { name: "Charges by" }).getByRole("link", { name: "User" }).click()
   await expect(page.getByRole("row", { name: /Bo Member/ })).toContainText("$4.00")
   await expect(page.getByRole("row", { name: /Ada Admin/ })).toContainText("$6.00")
+  await page.getByRole("button", { name: "Change alerts" }).click()
+  const alerts = page.getByRole("dialog", { name: "Change alerts" })
+  await alerts.getByLabel("Percent of the spending limit").fill("60, 300")
+  await expect(alerts.getByText("Nothing yet.")).toBeVisible()
+  await expect(alerts.getByRole("button", { name: "Change" })).toBeDisabled()
+  await alerts.getByLabel("Percent of the spending limit").fill("95, 60")
+  await expect(alerts.getByRole("region", { name: "What will happen" })).toContainText("60%, 95%")
+  await alerts.getByRole("button", { name: "Change" }).click()
+  await expect(toast(page, "Changed the alerts")).toBeVisible()
+  await expect(page.getByRole("region", { name: "Alerts" })).toContainText("told at 60% and 95% of the spending limit")
   await page.goto("/profile")
   await expect(page.getByRole("banner").getByText("$10.00 left")).toBeVisible()
   await expect(page.getByText("Funds left in Genome Works")).toBeVisible()

@@ -27,6 +27,7 @@ export default async function DeskOrgPage({ params }: Props) {
     limits: lackOf(staff, "limits"),
     features: lackOf(staff, "features"),
     people: lackOf(staff, "people"),
+    requests: lackOf(staff, "requests"),
   }
   return (
     <>
@@ -48,7 +49,7 @@ export default async function DeskOrgPage({ params }: Props) {
         <OrgBilling org={org} lacks={lacks} />
         <OrgFeatures org={org} lacks={lacks} />
         <OrgAdmins org={org} lacks={lacks} />
-        <OrgRequests org={org} />
+        <OrgRequests org={org} lacks={lacks} />
         <OrgHistory org={org} />
       </div>
     </>

@@ -8,13 +8,14 @@ import { RequestDeeds } from "@/components/support/request-deeds"
 import { AskedSection, OrgSection } from "@/components/support/request-sections"
 import { PageHeader } from "@/components/ui/page-header"
 import { ask } from "@/lib/doors/page"
+import type { SearchParams } from "@/lib/listing/url"
 import { type DeskRequest, openRequest } from "@/lib/requests/open"
 
-type Props = { params: Promise<{ request: string }> }
+type Props = { params: Promise<{ request: string }>; searchParams: Promise<SearchParams> }
 
 const requestOf = cache((request: string) => ask(openRequest, null, { request }))
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   return { title: `Request ${(await requestOf((await params).request)).number}` }
 }
 
@@ -28,7 +29,8 @@ const saidIn = ({ createdAt, asker, message, messages }: DeskRequest) => [
 ]
 
 /** A request at the desk: what is asked, what its org has now, all that was said, and what can be done (A343). */
-export default async function DeskRequestPage({ params }: Props) {
+export default async function DeskRequestPage({ params, searchParams }: Props) {
+  const { made } = await searchParams
   const request = await requestOf((await params).request)
   return (
     <>
@@ -36,7 +38,7 @@ export default async function DeskRequestPage({ params }: Props) {
         title={request.subject}
         back={{ href: "/support/requests", label: "Requests" }}
         badges={<StateBadge state={request.state} />}
-        actions={<RequestDeeds request={request} />}
+        actions={<RequestDeeds request={request} made={typeof made === "string" ? made : null} />}
       />
       <div className="mt-6">
         <AskedSection request={request} />
