@@ -57,3 +57,46 @@ test("A031 A121 A122 A343 a higher limit is asked for, asked back about, answere
   await admin.goto(`/orgs/${world.org}/settings`)
   await expect(admin.getByText(/^Reason: Request \d+: Agreed until June\.$/).first()).toBeVisible()
 })
+
+test("A024 A343 a billable organization is asked for, made from the request with what it says, and approved; who asked is its admin", async ({
+  world,
+  enter,
+  mailbox,
+}) => {
+  const name = `Lab ${world.tag}`
+  const handle = `${world.tag}-lab`
+  const address = `${world.handles.nobody}@people.example`
+  const asker = await enter("nobody", { own: true })
+  await asker.goto("/orgs/new")
+  await asker.getByRole("button", { name: "Ask for a billable organization" }).click()
+  const asking = asker.getByRole("dialog", { name: "Ask for a billable organization" })
+  await asking.getByLabel("Organization name").fill(name)
+  await asking.getByLabel("Organization ID").fill(handle)
+  await asking.getByLabel("Message").fill("For a study with three hospitals.")
+  await asking.getByRole("button", { name: "Send to support" }).click()
+  await expect(toast(asker, "Sent to support")).toBeVisible()
+
+  const support = await enter("support", { own: true })
+  await support.goto(`/support/requests?q=${world.handles.nobody}`)
+  await support.getByRole("link", { name: `A billable organization: ${name}` }).click()
+  await support.getByRole("link", { name: "Make the organization" }).click()
+  await expect(support.getByLabel("Name", { exact: true })).toHaveValue(name)
+  await expect(support.getByLabel("ID", { exact: true })).toHaveValue(handle)
+  await expect(support.getByLabel("E-mail of the admin")).toHaveValue(address)
+  await expect(support.getByLabel("Reason")).toHaveValue(/^Request \d+$/)
+  await support.getByLabel("Amount in US dollars").fill("750")
+  await expect(support.getByRole("region", { name: "What will happen" })).toContainText("$750.00")
+  await support.getByRole("button", { name: "Create organization" }).click()
+
+  await support.getByRole("button", { name: "Approve" }).click()
+  const approving = support.getByRole("dialog", { name: /^Approve request/ })
+  await expect(approving.getByLabel("Organization ID")).toHaveValue(`org-${handle}`)
+  await approving.getByLabel("Message").fill("It is there.")
+  await approving.getByRole("button", { name: "Approve" }).click()
+  await expect(toast(support, /was approved/)).toBeVisible()
+  await expect
+    .poll(() => mailbox.to(address).map((mail) => mail.text ?? ""))
+    .toContainEqual(expect.stringContaining("It is there."))
+  await asker.goto(`/orgs/org-${handle}/billing`)
+  await expect(asker.getByText("$750.00").first()).toBeVisible()
+})
