@@ -33,6 +33,9 @@ export const auditEvent = pgTable(
   (t) => [
     primaryKey({ columns: [t.chain, t.seq] }),
     index("audit_event_of_target").on(t.chain, t.target, t.seq),
+    // What support did to an org or a person, among all else that was done there.
+    index("audit_event_by_support").on(t.chain, t.seq).where(sql`actor_kind = 'support'`),
+    index("audit_event_of_installation").on(t.operation, t.seq).where(sql`chain = 'installation'`),
     inInstallation("audit_event"),
     pgPolicy("audit_event_chain", {
       for: "all",

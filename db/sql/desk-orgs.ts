@@ -163,6 +163,14 @@ export const deskEvents = (org: string, limit: number): Statement => ({
   values: [org, limit],
 })
 
+/** What was done in the installation by operations that are named. */
+export const installationEvents = (operations: readonly string[], limit: number): Statement => ({
+  name: "installation-events",
+  text: `select e.seq, e.at, e.actor, e.actor_kind, e.operation, e.target, e.before, e.after, e.reason
+    from audit_event e where e.chain = 'installation' and e.operation = any ($1) order by e.seq desc limit $2`,
+  values: [operations, limit],
+})
+
 export type DeskRequestRow = { id: string; number: string; subject: string; state: string; created_at: Date }
 
 /** What was asked for an org, the newest first. */

@@ -42,5 +42,8 @@ test("A262 support announces something; another person reads it on every page, p
   await withdrawing.getByLabel("Reason").fill("It is over")
   await withdrawing.getByRole("button", { name: "Withdraw" }).click()
   await expect(row).toContainText("Ended")
+  await expect(page.getByRole("listitem").filter({ hasText: `withdrew the announcement ${title}` })).toContainText(
+    "Reason: It is over",
+  )
   await expect(page.getByRole("region", { name: "Announcements" })).toHaveCount(0)
 })

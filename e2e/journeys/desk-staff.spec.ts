@@ -45,6 +45,8 @@ test("A024 INV-48 a new person of staff does what their rights allow and nothing
   await setting.getByRole("button", { name: "Set rights" }).click()
   await expect(toast(page, "The rights of Dan Desk were set")).toBeVisible()
   await expect(page.getByRole("cell", { name: "reads, changes nothing" })).toBeVisible()
+  await expect(page.getByText("Reason: On leave")).toBeVisible()
+  await expect(page.getByText("Reason: Joins the desk in May")).toBeVisible()
   await dan.goto("/support/requests")
   await expect(dan.getByText("You cannot answer requests")).toBeVisible()
   expect((await dan.goto(`/support/requests/${world.request}`))?.status()).toBe(404)
@@ -90,6 +92,7 @@ test("A123 a metering account is made at the desk, posts charges with a token sh
   await disabling.getByLabel("Reason").fill("The token leaked")
   await disabling.getByRole("button", { name: "Disable" }).click()
   await expect(toast(page, `${name} is disabled`)).toBeVisible()
+  await expect(page.getByText("Reason: The token leaked")).toBeVisible()
   expect((await post()).status()).toBe(401)
   const [sum] = await world.rows<{ lines: number }>({
     text: "select count(*)::int as lines from charge where payer = $1 and amount = 2000000",

@@ -193,3 +193,5 @@ export const userSearchInput = z.strictObject({
   ...paged,
 })
 export const deskOrgInput = z.strictObject({ org: z.string().trim().toLowerCase().max(80) })
+
+export const placeHistoryInput = z.strictObject({ place: z.enum(["announcements", "meters", "staff"]) })

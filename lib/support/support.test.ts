@@ -6,6 +6,7 @@ import { read } from "@/lib/operations/read"
 import { createOrgFor } from "@/lib/orgs/create-for"
 import { createSupport } from "./create"
 import { findUser } from "./find-user"
+import { placeHistory } from "./place-history"
 import { resendActivation } from "./resend-activation"
 import { signOutUser } from "./sign-out-user"
 
@@ -127,4 +128,19 @@ test("INV-23 user:resend makes a new link and kills the old; an activated accoun
   expect((await linksOf(`user-${handle}`)).map((link) => link.voided).sort()).toEqual([false, true])
   const active = await perform(resendActivation, command({ who: world.handles.member2, reason: WHY }))
   expect(active).toMatchObject({ ok: false, refusal: "invalid_input" })
+})
+
+test("INV-47 what is done to staff, metering accounts and announcements is read by staff with its reason, and by nobody else", async () => {
+  const handle = word()
+  await perform(
+    createSupport,
+    command({ handle, name: "Sam", email: `${handle}@people.example`, rights: [], reason: WHY }),
+  )
+  const staff = await read(placeHistory, world.call("support", { place: "staff" }, { org: null }))
+  const made = staff.ok ? staff.value.find((one) => one.did === "made Sam support staff") : undefined
+  expect(made).toMatchObject({ actor: "Provost", reason: WHY })
+  const announced = await read(placeHistory, world.call("support", { place: "announcements" }, { org: null }))
+  expect(announced.ok && announced.value.filter((one) => one.did.includes("support staff"))).toEqual([])
+  for (const by of ["admin", "meter", "anonymous"] as const)
+    expect(await read(placeHistory, world.call(by, { place: "staff" }, { org: null }))).toMatchObject({ ok: false })
 })

@@ -13,6 +13,7 @@ import { createSupport } from "@/lib/support/create"
 import { disableUser, enableUser } from "@/lib/support/disable-user"
 import { findUser } from "@/lib/support/find-user"
 import { deskOverview, requestsAtDesk } from "@/lib/support/overview"
+import { placeHistory } from "@/lib/support/place-history"
 import { resendActivation } from "@/lib/support/resend-activation"
 import { searchUsers } from "@/lib/support/search-users"
 import { signOutUser } from "@/lib/support/sign-out-user"
@@ -22,6 +23,7 @@ import { unlockUser } from "@/lib/support/unlock-user"
 export const supportOperations: readonly AnyOperation[] = [
   deskOverview,
   requestsAtDesk,
+  placeHistory,
   createOrgFor,
   setFeatures,
   setLimit,

@@ -4,6 +4,7 @@ import { listAnnouncements } from "@/lib/announcements/list"
 import { ANNOUNCEMENTS_LISTING } from "@/lib/announcements/listing"
 import { ask, viewer } from "@/lib/doors/page"
 import { pageShown, parseListing, type SearchParams } from "@/lib/listing/url"
+import { PlaceHistory } from "../place-history"
 import { lackOf } from "../rights"
 
 export const metadata: Metadata = { title: "Announcements" }
@@ -16,11 +17,14 @@ export default async function AnnouncementsPage({ searchParams }: { searchParams
     viewer(),
   ])
   return (
-    <AnnouncementsTable
-      rows={list.rows}
-      page={pageShown(state, list)}
-      state={state}
-      lack={lackOf(staff, "announcements")}
-    />
+    <>
+      <AnnouncementsTable
+        rows={list.rows}
+        page={pageShown(state, list)}
+        state={state}
+        lack={lackOf(staff, "announcements")}
+      />
+      <PlaceHistory place="announcements" />
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { ask, viewer } from "@/lib/doors/page"
 import { pageShown, parseListing, type SearchParams } from "@/lib/listing/url"
 import { listMeters } from "@/lib/meters/list"
 import { METERS_LISTING } from "@/lib/meters/listing"
+import { PlaceHistory } from "../place-history"
 import { lackOf } from "../rights"
 
 export const metadata: Metadata = { title: "Metering" }
@@ -20,6 +21,7 @@ export default async function MetersPage({ searchParams }: { searchParams: Promi
     <>
       <MetersTable rows={list.rows} page={pageShown(state, list)} state={state} lack={lackOf(staff, "meters")} />
       <MeterUsage />
+      <PlaceHistory place="meters" />
     </>
   )
 }

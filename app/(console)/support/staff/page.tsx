@@ -4,6 +4,7 @@ import { ask, viewer } from "@/lib/doors/page"
 import { pageShown, parseListing, type SearchParams } from "@/lib/listing/url"
 import { listStaff } from "@/lib/staff/list"
 import { STAFF_LISTING } from "@/lib/staff/listing"
+import { PlaceHistory } from "../place-history"
 import { lackOf } from "../rights"
 
 export const metadata: Metadata = { title: "Staff" }
@@ -16,12 +17,15 @@ export default async function StaffPage({ searchParams }: { searchParams: Promis
     viewer(),
   ])
   return (
-    <StaffTable
-      rows={list.rows}
-      page={pageShown(state, list)}
-      state={state}
-      held={staff}
-      lacks={{ staff: lackOf(staff, "staff"), people: lackOf(staff, "people") }}
-    />
+    <>
+      <StaffTable
+        rows={list.rows}
+        page={pageShown(state, list)}
+        state={state}
+        held={staff}
+        lacks={{ staff: lackOf(staff, "staff"), people: lackOf(staff, "people") }}
+      />
+      <PlaceHistory place="staff" />
+    </>
   )
 }

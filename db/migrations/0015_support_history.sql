@@ -1,0 +1,2 @@
+CREATE INDEX "audit_event_by_support" ON "audit_event" USING btree ("chain","seq") WHERE actor_kind = 'support';--> statement-breakpoint
+CREATE INDEX "audit_event_of_installation" ON "audit_event" USING btree ("operation","seq") WHERE chain = 'installation';
