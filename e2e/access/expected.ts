@@ -61,6 +61,7 @@ const ROWS: Readonly<Record<string, string>> = {
   "org.set-features":         "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes  yes lack",
   "support.overview":         "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes  yes lack",
   "support.waiting":          "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes  yes lack",
+  "support.history":          "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes  yes lack",
   "org.set-limit":            "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes  yes lack",
   "desk-org.list":            "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes  yes lack",
   "desk-org.get":             "sign 404  404  404  404  404  404  404  404  404  404  404  404  404  yes  yes lack",
