@@ -3,6 +3,7 @@
 import { clsx } from "clsx"
 import Link from "next/link"
 import { usePathname } from "next/navigation"
+import { intoSight } from "@/components/ui/into-sight"
 
 type BillingNavProps = {
   /** The address of the account's overview; the others lie below it. */
@@ -32,6 +33,7 @@ export function BillingNav({ home, information, statements }: BillingNavProps) {
         return (
           <Link
             key={href}
+            ref={current ? intoSight : null}
             href={href}
             aria-current={current ? "page" : undefined}
             className={clsx(

@@ -1,16 +1,21 @@
 import { Input } from "@/components/ui/input"
 
 type MomentInputProps = {
-  label: string
+  /** Its name, where no label stands above it. */
+  label?: string
+  id?: string
+  "aria-describedby"?: string
+  "aria-invalid"?: true
   /** What stands in it to begin with. */
   at?: string | undefined
   onMoment: (iso: string | undefined) => void
 }
 
 /** A day and time in the viewer's zone, given as UTC; undefined while it is not complete. */
-export function MomentInput({ label, at: given, onMoment }: MomentInputProps) {
+export function MomentInput({ label, at: given, onMoment, ...control }: MomentInputProps) {
   return (
     <Input
+      {...control}
       type="datetime-local"
       aria-label={label}
       defaultValue={given ? localOf(given) : undefined}

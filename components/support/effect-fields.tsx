@@ -104,7 +104,7 @@ function SponsorEffect({ request, onEffect }: EffectFieldsProps) {
     <>
       <Text label="Sponsor" hint="Its id: org-… or user-…" value={sponsor} onChange={(next) => tell(next, until)} />
       <Labelled label="Until" hint="In your time zone.">
-        {() => <MomentInput label="Until" at={asked?.until} onMoment={(next) => tell(sponsor, next)} />}
+        {(control) => <MomentInput {...control} at={asked?.until} onMoment={(next) => tell(sponsor, next)} />}
       </Labelled>
     </>
   )

@@ -34,7 +34,7 @@ export default function SponsorshipDialog({ deed, onClose }: { deed: Sponsorship
 function SetDialog({ row, onClose }: { row: DeskSponsorship | null; onClose: () => void }) {
   const [project, setProject] = useState(row?.project ?? "")
   const [sponsor, setSponsor] = useState(row?.sponsor.id ?? "")
-  const [until, setUntil] = useState<string | undefined>()
+  const [until, setUntil] = useState<string | undefined>(row?.until)
   const given = project.trim() && sponsor.trim() && until
   return (
     <DeskDialog
@@ -63,11 +63,9 @@ function SetDialog({ row, onClose }: { row: DeskSponsorship | null; onClose: () 
           <Input {...control} value={sponsor} spellCheck={false} onChange={(event) => setSponsor(event.target.value)} />
         )}
       </Labelled>
-      <div className="grid gap-1">
-        <p className="font-medium">Ends</p>
-        <MomentInput label="End date and time" onMoment={setUntil} />
-        <p className="text-faint text-xs leading-4">In your time zone.</p>
-      </div>
+      <Labelled label="Ends" hint="In your time zone.">
+        {(control) => <MomentInput {...control} at={row?.until} onMoment={setUntil} />}
+      </Labelled>
     </DeskDialog>
   )
 }

@@ -3,6 +3,7 @@
 import { clsx } from "clsx"
 import Link from "next/link"
 import { usePathname } from "next/navigation"
+import { intoSight } from "./into-sight"
 
 export type Tab = {
   readonly href: string
@@ -13,13 +14,6 @@ export type Tab = {
 }
 
 const COUNT = new Intl.NumberFormat("en-US")
-
-// Where the tabs do not all fit, the current one is brought into sight.
-function intoSight(tab: HTMLAnchorElement | null) {
-  const nav = tab?.parentElement
-  if (!tab || !nav) return
-  nav.scrollLeft = tab.offsetLeft - nav.offsetLeft - (nav.clientWidth - tab.offsetWidth) / 2
-}
 
 /** Tabs are links: each has an address, works without script and in the browser's history. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {

@@ -119,6 +119,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   account: { ACTIVE: "active", INVITED: "not activated", DISABLED: "disabled", CLOSED: "deleted" },
   expiresAt: { null: "never" },
+  until: { null: "withdrawn" },
   rights: STAFF_RIGHT_WORDS,
   allowedExecutables: { null: "all" },
   computeLimit: { null: "unlimited" },
