@@ -12,15 +12,15 @@ type NotChargingProps = {
 }
 
 /** Says at the top why nothing can be charged to an account, and what mends it. */
-export function NotCharging({ account: { charging, funds, billable }, information, askLimit }: NotChargingProps) {
+export function NotCharging({ account: { charging }, information, askLimit }: NotChargingProps) {
   if (charging.may) return null
+  const mends: Readonly<Record<string, ReactNode>> = {
+    spending_limit_exceeded: askLimit,
+    billing_unconfirmed: information ? <Enter href={information} /> : null,
+  }
   return (
     <div className="mb-5">
-      <Callout
-        tone="warn"
-        title="Nothing new can be charged to this account"
-        action={funds !== null ? askLimit : billable && information ? <Enter href={information} /> : null}
-      >
+      <Callout tone="warn" title="Nothing new can be charged to this account" action={mends[charging.word ?? ""]}>
         {charging.why}
       </Callout>
     </div>

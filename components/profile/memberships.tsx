@@ -53,7 +53,7 @@ export function Memberships({ rows }: { rows: readonly OwnMembership[] }) {
   const before = rows.find((row) => row.isDefault)
 
   const menu = (row: OwnMembership): readonly MenuEntry[] => {
-    const isOpen = row.status === "ACTIVE" && row.isLive
+    const isOpen = row.status === "ACTIVE" && row.state === "LIVE"
     const why = isOpen ? undefined : "You are not active in it."
     const open: MenuEntry[] = row.opens ? [{ kind: "link", label: "Open", href: `/orgs/${row.orgId}` }] : []
     return [

@@ -1,4 +1,5 @@
 import type { ProjectLevel } from "@/lib/access/levels"
+import { stoppedWords } from "@/lib/access/orgs"
 import type { Explanation } from "@/lib/access/project-access"
 import type { Flags } from "@/lib/access/project-flags"
 
@@ -43,7 +44,8 @@ export type DescribedProject = {
 /** Why the viewer cannot change the settings; undefined where they can (A160). */
 export function fixedBecause({ payer, permits }: Pick<DescribedProject, "payer" | "permits">): string | undefined {
   if (!permits.administer) return "Those who administer the project change this."
-  return payer.state === "LIVE" ? undefined : "The organization that pays is suspended, so nothing can be changed now."
+  if (payer.state === "LIVE") return undefined
+  return `The organization that pays ${stoppedWords(payer.state)}, so nothing can be changed now.`
 }
 
 /** Whom a person asks support for: the org that pays, where they administer it. */

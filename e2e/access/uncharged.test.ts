@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { difference, freshWorld, type World } from "@/e2e/fixtures/database"
 import { grantProject } from "@/e2e/fixtures/objects"
 import { begin, bytes, finish, holdStore, put, send } from "@/e2e/fixtures/uploads"
+import { getBillingAccount } from "@/lib/billing-accounts/get"
 import { after, clock, DAY } from "@/lib/clock"
 import { copyObject } from "@/lib/data/copy"
 import { createFolder } from "@/lib/data/create-folder"
@@ -165,3 +166,17 @@ test("B1.14 where the payer is suspended, the screens are told that nothing goes
   const list = await read(listObjects, world.call("admin", { project: world.projects.lab }))
   expect(list).toMatchObject({ value: { permits: { upload: why, makeFolder: why, arrange: why, delete: why } } })
 })
+
+test.each([
+  ["suspended", "update org set state = 'SUSPENDED' where id = $1", "is suspended"],
+  ["expired", "update org set expires_at = now() - interval '1 day' where id = $1", "has expired"],
+])(
+  "B1.14 A117 the billing account of an org that is %s says so, and not that its billing information is missing",
+  async (_, stop, words) => {
+    const world = await freshWorld()
+    await world.rows({ text: stop, values: [world.org] })
+    const account = await read(getBillingAccount, world.call("admin", {}))
+    const why = expect.stringContaining(`${words}, so nothing new can be billed to it`)
+    expect(account).toMatchObject({ value: { charging: { may: false, word: "org_expired", why } } })
+  },
+)

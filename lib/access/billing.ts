@@ -1,7 +1,7 @@
-import { type Chargeable, mayCharge, notBillable } from "./charging"
+import { type Chargeable, mayCharge, mayTakeBills, notBillable, type Standing } from "./charging"
 import { allow, refuse, type Verdict } from "./verdict"
 
-type Account = { readonly name: string; readonly state: "LIVE" | "SUSPENDED" | "EXPIRED"; readonly billable: boolean }
+type Account = Standing & { readonly billable: boolean }
 
 /**
  * What something new that costs nothing by itself may be billed to: an account where one may bill, that is billable and not suspended
@@ -13,7 +13,8 @@ export function mayBillTo(payer: Account | null): Verdict {
       "lacks_permission",
       "You cannot bill to this account. Choose yourself, or an organization where you have billable activities.",
     )
-  if (payer.state !== "LIVE") return refuse("org_expired")
+  const goesOn = mayTakeBills(payer)
+  if (!goesOn.allowed) return goesOn
   return payer.billable ? allow : notBillable(payer)
 }
 

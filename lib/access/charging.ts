@@ -1,3 +1,4 @@
+import { type OrgState, stoppedWords } from "./orgs"
 import { allow, refuse, type Verdict } from "./verdict"
 
 /** What decides whether an account can be charged. Amounts are micro-dollars as text; a null limit is unlimited. */
@@ -12,7 +13,7 @@ export type Chargeable = {
   readonly confirmed: boolean
 }
 
-type Standing = { readonly name: string; readonly state: "LIVE" | "SUSPENDED" | "EXPIRED" }
+export type Standing = { readonly name: string; readonly state: OrgState }
 
 /** Says that nothing changes in what an org pays for while it is suspended or has expired (B1.14), and to whom one turns. */
 export const mayGoOn = ({ name, state }: Standing): Verdict =>
@@ -20,7 +21,16 @@ export const mayGoOn = ({ name, state }: Standing): Verdict =>
     ? allow
     : refuse(
         "org_expired",
-        `${name} ${state === "EXPIRED" ? "has expired" : "is suspended"}, so nothing in its projects can be changed or downloaded now. An admin of it asks support.`,
+        `${name} ${stoppedWords(state)}, so nothing in its projects can be changed or downloaded now. An admin of it asks support.`,
+      )
+
+/** Says that nothing new is billed to an org while it is suspended or has expired (B1.14), and to whom one turns. */
+export const mayTakeBills = ({ name, state }: Standing): Verdict =>
+  state === "LIVE"
+    ? allow
+    : refuse(
+        "org_expired",
+        `${name} ${stoppedWords(state)}, so nothing new can be billed to it. An admin of it asks support.`,
       )
 
 /** Says that nothing can be billed to an account, and to whom one turns. */

@@ -25,3 +25,7 @@ export const ORG_STATE_WORDS = {
   SUSPENDED: "Suspended",
   EXPIRED: "Expired",
 } as const satisfies Record<OrgState, string>
+
+/** What a sentence says of an org that does not go on. */
+export const stoppedWords = (state: Exclude<OrgState, "LIVE">): string =>
+  state === "EXPIRED" ? "has expired" : "is suspended"

@@ -1,4 +1,4 @@
-import { type Chargeable, mayCharge } from "./charging"
+import { type Chargeable, mayCharge, mayTakeBills } from "./charging"
 import { atLeast, type ProjectLevel } from "./levels"
 import { allow, refuse, type Verdict } from "./verdict"
 
@@ -40,7 +40,8 @@ export function mayPay(project: Project, account: Account): Verdict {
   if (account.id === project.payer.id) return refuse("already_billed")
   if (!account.mayBill)
     return refuse("not_billable", `You have no billable activities in ${account.name}. Ask an admin of it.`)
-  if (account.state !== "LIVE") return refuse("org_expired", `${account.name} is suspended.`)
+  const goesOn = mayTakeBills(account)
+  if (!goesOn.allowed) return goesOn
   if (!project.flags.containsPhi || account.phi) return mayCharge(account)
   return refuse(
     "phi_billing",

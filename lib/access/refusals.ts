@@ -48,7 +48,11 @@ export const REFUSALS = {
     dx: "InvalidInput",
     sentence: "There is no activated user, organization or group of yours by this name. Check how it is written.",
   },
-  org_expired: { status: 403, dx: "OrgExpired", sentence: "The organization is suspended. Contact support." },
+  org_expired: {
+    status: 403,
+    dx: "OrgExpired",
+    sentence: "The organization is suspended or has expired. Contact support.",
+  },
   feature_off: {
     status: 403,
     dx: "PermissionDenied",

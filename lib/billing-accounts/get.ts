@@ -4,6 +4,7 @@ import type { Tx } from "@/db/tenancy"
 import { mayBillTo } from "@/lib/access/billing"
 import { CHARGE_KINDS, type ChargeKind } from "@/lib/access/charges"
 import { mayCharge } from "@/lib/access/charging"
+import type { RefusalWord } from "@/lib/access/refusals"
 import type { Verdict } from "@/lib/access/verdict"
 import { type Forecast, forecastOf } from "@/lib/budgets/forecast"
 import { query } from "@/lib/operations/operation"
@@ -37,7 +38,8 @@ export type BillingAccount = {
   /** Of the spending limit (A120); null where there is none, and for who sees only what they caused. */
   readonly funds: LimitedFunds | null
   /** Whether new work can be charged to it, and if not, why (A117, A028). */
-  readonly charging: { readonly may: boolean; readonly why: string | null }
+  /** Whether new charges may begin, and if not why, and by what word. */
+  readonly charging: { readonly may: boolean; readonly word: RefusalWord | null; readonly why: string | null }
   /** Percentages of the limit at which admins are told; null where the viewer does not see the limit. */
   readonly alertThresholds: readonly number[] | null
   readonly version: number
@@ -82,6 +84,7 @@ const fundsOf = ({ spending_limit, funds_left, charged, reserved }: AccountRow):
 
 const saying = (verdict: Verdict) => ({
   may: verdict.allowed,
+  word: verdict.allowed ? null : verdict.refusal,
   why: verdict.allowed ? null : (verdict.message ?? "Nothing can be charged to this account now."),
 })
 

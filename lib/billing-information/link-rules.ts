@@ -1,5 +1,6 @@
 import { type BillingLinkRow, billingLinkOf, orgHeld } from "@/db/sql/billing-information"
 import type { Tx } from "@/db/tenancy"
+import { stoppedWords } from "@/lib/access/orgs"
 import { allow, refuse, type Verdict } from "@/lib/access/verdict"
 import { hashSecret } from "@/lib/ids"
 import { CONFIRM_DAYS } from "./information"
@@ -53,6 +54,6 @@ export function billingLinkHolds(link: BillingLinkRow | null, now: Date): Verdic
       `This link has expired${on(link.link_expires_at)}: it was good for ${CONFIRM_DAYS} days. Ask ${org} to submit the billing information again.`,
     )
   if (link.org_state !== "LIVE")
-    return refuse("org_expired", `${org} is suspended, so nothing can be confirmed for it now.`)
+    return refuse("org_expired", `${org} ${stoppedWords(link.org_state)}, so nothing can be confirmed for it now.`)
   return allow
 }

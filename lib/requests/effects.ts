@@ -1,6 +1,7 @@
 import type { RequestRow } from "@/db/sql/requests"
 import { type OrgAtDeskRow, orgAtDesk, requestTied } from "@/db/sql/requests-queue"
 import type { Tx } from "@/db/tenancy"
+import { stoppedWords } from "@/lib/access/orgs"
 import type { StaffRight } from "@/lib/access/staff"
 import { allow, refuse, type Verdict } from "@/lib/access/verdict"
 import type { Notice } from "@/lib/notices/notice"
@@ -96,7 +97,7 @@ export function mayTakeEffect(request: RequestRow, effect: Effect, facts: Effect
   if (facts.org && facts.org.state !== "LIVE")
     return refuse(
       "org_expired",
-      `${facts.org.name} ${facts.org.state === "SUSPENDED" ? "is suspended" : "has expired"}. Let it go on first, or decline the request.`,
+      `${facts.org.name} ${stoppedWords(facts.org.state)}. Let it go on first, or decline the request.`,
     )
   if (effect.kind === "spending-limit")
     return facts.limit ? mayHaveLimit(facts.limit, effect.limit) : refuse("not_found")

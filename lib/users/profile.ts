@@ -2,6 +2,7 @@ import { type MembershipRow, ownMemberships, ownProfile, type ProfileRow } from 
 import type { Tx } from "@/db/tenancy"
 import type { MemberLevel, ProjectLevel } from "@/lib/access/levels"
 import { type MemberStatus, statusAt } from "@/lib/access/members"
+import type { OrgState } from "@/lib/access/orgs"
 import { BUILT_IN_ROLES } from "@/lib/access/policies"
 import { query } from "@/lib/operations/operation"
 import { noInput } from "./inputs"
@@ -16,7 +17,7 @@ export type Membership = {
   readonly projectAccess: ProjectLevel
   readonly appAccess: boolean
   readonly status: MemberStatus
-  readonly isLive: boolean
+  readonly state: OrgState
   readonly isDefault: boolean
   readonly endsAt: string | null
   readonly joinedAt: string
@@ -47,7 +48,7 @@ export const membershipOf = (row: MembershipRow, defaultOrg: string | null, now:
   projectAccess: row.project_access,
   appAccess: row.app_access,
   status: statusAt({ disabled: row.disabled, endsAt: row.ends_at }, now),
-  isLive: row.state === "LIVE",
+  state: row.state,
   isDefault: row.org_id === defaultOrg,
   endsAt: row.ends_at?.toISOString() ?? null,
   joinedAt: row.joined_at.toISOString(),
