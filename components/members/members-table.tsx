@@ -28,11 +28,13 @@ type MembersTableProps = {
   roles: readonly { value: string; label: string }[]
   /** Null for who may only look. */
   manages: boolean
+  /** Why nothing can be changed in the org now. */
+  fixed?: string | undefined
   empty?: ReactNode
 }
 
 /** The Members tab: the list, what can be done with one, and with many (A050 to A075, A300 to A317). */
-export function MembersTable({ org, rows, page, state, roles, manages }: MembersTableProps) {
+export function MembersTable({ org, rows, page, state, roles, manages, fixed }: MembersTableProps) {
   const [deed, setDeed] = useState<Deed | null>(null)
   const [opened, setOpened] = useState<OpenedInvitation | null>(null)
   const [inviting, setInviting] = useState(false)
@@ -44,12 +46,14 @@ export function MembersTable({ org, rows, page, state, roles, manages }: Members
     () =>
       manages
         ? [
-            { id: "invite", group: "Members", label: "Invite new member", run: () => setInviting(true) },
+            ...(fixed
+              ? []
+              : [{ id: "invite", group: "Members", label: "Invite new member", run: () => setInviting(true) }]),
             { id: "import", group: "Members", label: "Import members", href: `/orgs/${org.id}/members/import` },
             { id: "former", group: "Members", label: "Former members", href: `/orgs/${org.id}/members/former` },
           ]
         : [],
-    [manages, org.id],
+    [manages, fixed, org.id],
   )
   useCommands(commands)
   const query = new URLSearchParams(
@@ -72,7 +76,7 @@ export function MembersTable({ org, rows, page, state, roles, manages }: Members
         exportHref={manages ? `/orgs/${org.id}/members/export?${query}` : undefined}
         rowMenu={manages ? menu : undefined}
         actions={manages ? (selection) => <MemberActions selection={selection} onDeed={setDeed} /> : undefined}
-        toolbar={manages ? <Buttons org={org.id} onInvite={() => setInviting(true)} /> : undefined}
+        toolbar={manages ? <Buttons org={org.id} fixed={fixed} onInvite={() => setInviting(true)} /> : undefined}
       />
       {deed ? <DeedDialog org={org} deed={deed} onClose={() => setDeed(null)} /> : null}
       {opened ? <InvitationDeed org={org} deed={opened} onClose={() => setOpened(null)} /> : null}
@@ -81,7 +85,9 @@ export function MembersTable({ org, rows, page, state, roles, manages }: Members
   )
 }
 
-const Buttons = ({ org, onInvite }: { org: string; onInvite: () => void }) => (
+type ButtonsProps = { org: string; fixed: string | undefined; onInvite: () => void }
+
+const Buttons = ({ org, fixed, onInvite }: ButtonsProps) => (
   <>
     <Link href={`/orgs/${org}/members/former`} prefetch={false} className={buttonLook("quiet", "md", "max-sm:hidden")}>
       Former members
@@ -89,7 +95,7 @@ const Buttons = ({ org, onInvite }: { org: string; onInvite: () => void }) => (
     <Link href={`/orgs/${org}/members/import`} prefetch={false} className={buttonLook("quiet", "md", "max-sm:hidden")}>
       Import
     </Link>
-    <Button look="primary" onClick={onInvite}>
+    <Button look="primary" reason={fixed} onClick={onInvite}>
       + Invite New Member
     </Button>
   </>

@@ -41,8 +41,7 @@ export function PersonHead({ org, person }: PersonHeadProps) {
           person.permits ? (
             <>
               <Button
-                disabled={edit !== undefined}
-                title={edit}
+                reason={edit}
                 onClick={() => setDeed({ verb: "edit", target: { ids: [row.userId] }, count: 1, row })}
               >
                 Edit Access

@@ -1,6 +1,7 @@
 import Link from "next/link"
 import { CopyButton } from "@/components/ui/copy-button"
 import { Time } from "@/components/ui/time"
+import { fixedByState } from "@/lib/access/orgs"
 import type { Funds } from "@/lib/orgs/funds"
 import { dollars } from "./funds-words"
 import { RenameButton } from "./rename-button"
@@ -32,10 +33,7 @@ export function BasicInformation({ org }: { org: DescribedOrg }) {
         <Fact name="Organization name">
           <span className="inline-flex flex-wrap items-center gap-3">
             {org.name}
-            <RenameButton
-              org={org}
-              reason={org.state === "LIVE" ? undefined : "The organization cannot be changed now."}
-            />
+            <RenameButton org={org} reason={fixedByState(org.state)} />
           </span>
         </Fact>
         <Fact name="Organization ID">

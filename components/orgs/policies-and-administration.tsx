@@ -1,6 +1,6 @@
 import type { OpenRequest } from "@/components/requests/asked-already"
 import { optionsOf } from "@/components/ui/options"
-import { TRANSFER_WORDS, VISIBILITY_WORDS } from "@/lib/access/orgs"
+import { fixedByState, TRANSFER_WORDS, VISIBILITY_WORDS } from "@/lib/access/orgs"
 import type { RequestKind } from "@/lib/requests/inputs"
 import type { DescribedOrg } from "./basic-information"
 import { FeatureRow } from "./feature-row"
@@ -18,7 +18,7 @@ type PoliciesProps = {
 /** Who sees the members, who moves projects, and what only support switches on (A040 to A043, A342). */
 export function PoliciesAndAdministration({ org, asked }: PoliciesProps) {
   const openOf = (kind: RequestKind) => asked.find((one) => one.kind === kind)
-  const reason = org.state === "LIVE" ? undefined : "The organization cannot be changed now."
+  const reason = fixedByState(org.state)
   return (
     <Section title="Policies and Administration" hint="A policy takes effect at once, for everybody.">
       <div className="grid gap-5">

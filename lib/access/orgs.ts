@@ -29,3 +29,7 @@ export const ORG_STATE_WORDS = {
 /** What a sentence says of an org that does not go on. */
 export const stoppedWords = (state: Exclude<OrgState, "LIVE">): string =>
   state === "EXPIRED" ? "has expired" : "is suspended"
+
+/** Why nothing in an org can be changed now; undefined where it can (B1.14). */
+export const fixedByState = (state: OrgState): string | undefined =>
+  state === "LIVE" ? undefined : `The organization ${stoppedWords(state)}, so nothing in it can be changed now.`

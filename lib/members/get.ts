@@ -108,7 +108,7 @@ async function permitsOf(tx: Tx, ask: OrgAsk, row: PersonRow, account: AccountRo
       elsewhere: account?.elsewhere ?? null,
     },
     actingOf(ask),
-    holdsRight(ask.standing.rights, "members:full"),
+    { deletes: holdsRight(ask.standing.rights, "members:full"), live: ask.org.state === "LIVE" },
   )
 }
 

@@ -174,6 +174,13 @@ describe("who may see", () => {
     expect(other.permits).toMatchObject({ edit: null, disable: null, remove: null })
     expect(other.permits?.delete?.word).toBe("in_other_org")
   })
+
+  test("B1.14 A311 of an org that is suspended each row says of every act that nothing is changed in it now", async () => {
+    await world.rows({ text: "update org set state = 'SUSPENDED' where id = $1", values: [world.org] })
+    const { permits } = await rowOf({ q: world.handles.readOnly })
+    await world.rows({ text: "update org set state = 'LIVE' where id = $1", values: [world.org] })
+    expect(new Set(Object.values(permits ?? {}).map((no) => no?.word))).toEqual(new Set(["org_expired"]))
+  })
 })
 
 describe("changes show at once", () => {

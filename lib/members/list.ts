@@ -62,6 +62,7 @@ async function page(tx: Tx, ask: OrgAsk<ListInput>): Promise<MembersList> {
     activity: looksAfterPeople(ask),
     edits: editing,
     deletes: holdsRight(ask.standing.rights, "members:full"),
+    live: org.state === "LIVE",
     // An admin outranks everybody: what others' roles give is not asked for.
     roles: editing && ask.standing.level !== "ADMIN" ? await loadRoles(tx, org.id) : new Map(),
     roleNames: found.find((row) => row.role_names)?.role_names ?? {},

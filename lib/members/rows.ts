@@ -54,6 +54,8 @@ export type Seer = {
   readonly activity: boolean
   readonly edits: boolean
   readonly deletes: boolean
+  /** Whether the org goes on; nothing is done with members of one that is suspended or has expired. */
+  readonly live: boolean
   readonly roles: ReadonlyMap<string, Role>
   readonly roleNames: Readonly<Record<string, string>>
   readonly now: Date
@@ -81,13 +83,26 @@ export type Candidate = {
   readonly elsewhere: number | null
 }
 
+const STOPPED = word({ refusal: "org_expired" })
+const NOTHING: Permits = {
+  edit: STOPPED,
+  setRole: STOPPED,
+  disable: STOPPED,
+  enable: STOPPED,
+  remove: STOPPED,
+  delete: STOPPED,
+  resetPassword: STOPPED,
+  logOut: STOPPED,
+}
+
 /** What the same rules that guard each change say of a member. */
-export function permitsFor(one: Candidate, acting: Acting, deletes: boolean): Permits {
+export function permitsFor(one: Candidate, acting: Acting, org: { deletes: boolean; live: boolean }): Permits {
+  if (!org.live) return NOTHING
   const touch = mayTouch(acting, one)
   const self = notOnOneself(acting, one.userId)
   const isLast = one.level === "ADMIN" && !one.disabled && one.endsAt === null && (one.lasting ?? 2) < 2
   const last: No | null = isLast ? { refusal: "last_admin" } : null
-  const lacks: No | null = deletes ? null : { refusal: "lacks_permission" }
+  const lacks: No | null = org.deletes ? null : { refusal: "lacks_permission" }
   const admin: No | null =
     one.level === "ADMIN"
       ? { refusal: "invalid_input", message: "An admin has the role Administrator. Change the level first." }
@@ -135,5 +150,5 @@ export const rowFor = (row: MemberPageRow, seer: Seer): MemberRow => ({
   lastActiveAt: seer.activity ? (row.last_active_at?.toISOString() ?? null) : null,
   addedBy: row.added_by,
   expiresAt: row.expires_at?.toISOString() ?? null,
-  permits: seer.edits ? permitsFor(candidateOf(row, seer.roles), seer.acting, seer.deletes) : null,
+  permits: seer.edits ? permitsFor(candidateOf(row, seer.roles), seer.acting, seer) : null,
 })

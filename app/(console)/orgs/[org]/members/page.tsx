@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { MembersTable } from "@/components/members/members-table"
+import { fixedByState } from "@/lib/access/orgs"
 import { BUILT_IN_ROLES } from "@/lib/access/policies"
 import { ask, tryAsk } from "@/lib/doors/page"
 import { parseListing, type SearchParams } from "@/lib/listing/url"
@@ -34,6 +35,7 @@ export default async function MembersPage({ params, searchParams }: Props) {
       state={state}
       roles={BUILT_IN_ROLES.map((role) => ({ value: role.id, label: role.name }))}
       manages={org.tabs.settings}
+      fixed={fixedByState(org.state)}
     />
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { BillingInformation } from "@/components/billing-information/information"
+import { fixedByState } from "@/lib/access/orgs"
 import { getInformation } from "@/lib/billing-information/get"
 import { ask } from "@/lib/doors/page"
 import { type OrgParams, orgOf } from "../../org"
@@ -11,6 +12,6 @@ export default async function InformationPage({ params }: OrgParams) {
   const org = await orgOf((await params).org)
   if (!org.billing.information) notFound()
   const held = await ask(getInformation, org.id, {})
-  const reason = org.state === "LIVE" ? undefined : "The organization cannot be changed now."
+  const reason = fixedByState(org.state)
   return <BillingInformation org={{ id: org.id, name: org.name }} held={held} reason={reason} />
 }
