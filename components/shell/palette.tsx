@@ -32,6 +32,8 @@ export function Palette({ orgs, places }: { orgs: readonly OrgPlace[]; places: r
     }
     window.addEventListener("keydown", press)
     window.addEventListener(OPEN, show)
+    // Says that the keys are heard from now on.
+    document.documentElement.dataset.keys = "heard"
     return () => {
       window.removeEventListener("keydown", press)
       window.removeEventListener(OPEN, show)

@@ -25,6 +25,7 @@ const SCREENS: readonly (readonly [name: string, path: (world: World) => string]
   ["the billing of an organization", (w) => `/orgs/${w.org}/billing`],
   ["its billing information", (w) => `/orgs/${w.org}/billing/information`],
   ["its charges", (w) => `/orgs/${w.org}/billing/charges`],
+  ["its statements", (w) => `/orgs/${w.org}/billing/statements`],
   ["contacting support", () => "/help/support"],
   ["the operations of the API", () => "/help/api"],
 ]
@@ -32,6 +33,13 @@ const OF_SUPPORT = [
   ["the support desk", () => "/support"],
   ["the organizations at the desk", () => "/support/orgs"],
   ["an organization at the desk", (w) => `/support/orgs/${w.org}`],
+  ["creating an organization at the desk", () => "/support/orgs/new"],
+  ["the requests", () => "/support/requests"],
+  ["the people", () => "/support/people"],
+  ["the announcements", () => "/support/announcements"],
+  ["the sponsorships", () => "/support/sponsorships"],
+  ["the metering accounts", () => "/support/meters"],
+  ["the staff", () => "/support/staff"],
 ] as const satisfies typeof SCREENS
 const LARGE = { width: 1280, height: 800 }
 const PHONE = { width: 390, height: 844 }

@@ -17,6 +17,7 @@ test("an admin signs in, finds a member, changes what they may do and leaves, by
 
   // The palette leads anywhere.
   await page.goto(`/orgs/${world.org}/settings`)
+  await expect(page.locator("html[data-keys]")).toBeVisible()
   await page.keyboard.press("Control+k")
   const palette = page.getByRole("dialog")
   await expect(palette).toBeVisible()
