@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { newestEvents, type TrailRow } from "@/db/sql/org-overview"
 import { closePools, inWorker, type Tx } from "@/db/tenancy"
+import { holdStore } from "@/e2e/fixtures/uploads"
 import { PASSWORD_LEAST } from "@/lib/accounts/inputs"
 import { isWeak } from "@/lib/accounts/strength"
 import { signIns, tellStory } from "./story"
@@ -10,7 +11,7 @@ const bounds = { org: null, actor: null, installation: true, actorKind: "system"
 
 class Enough extends Error {}
 
-/** Tells the story, looks at it, and leaves nothing behind. */
+/** Tells the story, looks at it, and leaves no row behind; what its files say stays in the store. */
 async function told<T>(look: (tx: Tx) => Promise<T>): Promise<T> {
   let seen: { value: T } | undefined
   await inWorker(bounds, async (tx) => {
@@ -24,8 +25,9 @@ async function told<T>(look: (tx: Tx) => Promise<T>): Promise<T> {
   return seen.value
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   process.env.AUTH_SECRET ??= "x".repeat(32)
+  await holdStore("shared")
 })
 afterAll(closePools)
 

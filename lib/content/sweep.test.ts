@@ -46,8 +46,8 @@ async function unmatched(): Promise<{ orphans: string[]; missing: string[] }> {
   }
 }
 
-// Each store has rows of its own: what one run left in the other's store would be taken for missing. And blobs may be there without a row:
-// what another test ended half way leaves some.
+// Each store has rows of its own: what one run left in the other's store would be taken for missing. And blobs may be there without a
+// row: the files of a story that was told and taken back.
 async function emptied(): Promise<void> {
   await world.rows({ text: "delete from data_object where content_hash in (select content_hash from content_piece)" })
   await world.rows({ text: "delete from upload_piece" })
