@@ -11,6 +11,8 @@ import { countChecks, countPlaywright, countVitest, tally } from "./reports.mjs"
 const FOLDER = join(ROOT, ".tests")
 const DIST = ".next-tests"
 const MINUTE = 60_000
+// Two journeys at once: a browser waits for its server half of the time.
+const WORKERS = 2
 const PARTS = { check, unit, e2e }
 
 const opened = []
@@ -102,7 +104,34 @@ async function e2e() {
   const { findChromium } = await import("./browser.mjs")
   const browser = await findChromium()
   const postgres = await database()
-  const { ownerUrl, runtimeUrl } = await migrated(postgres, "provost_e2e")
+  const { buildSettings, ensureBuilt } = await import("./build.mjs")
+  const { startServer } = await import("./server.mjs")
+  const places = []
+  for (let n = 0; n < WORKERS; n += 1) places.push(await placeOf(postgres, n))
+  console.log("Building…")
+  await ensureBuilt({ dist: DIST, env: places[0].settings, onStart: watch })
+  for (const { settings, port, name } of places) {
+    const env = { ...settings, ...buildSettings(DIST) }
+    const log = join(FOLDER, `${name}.log`)
+    await startServer({ port, host: "127.0.0.1", env, log, onStart: ({ stop }) => opened.push(stop) })
+  }
+  const file = fresh("e2e.json")
+  const around = {
+    ...clean(),
+    ...browser.env,
+    E2E_CHROMIUM: browser.path,
+    E2E_PLACES: JSON.stringify(places.map(({ told }) => told)),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  }
+  const args = ["test", "--reporter=list,json", ...files]
+  const code = await show([join("node_modules", "@playwright", "test", "cli.js"), ...args], around, 30 * MINUTE)
+  return tally({ count: countPlaywright, file, code })
+}
+
+/** What a worker of the journeys has for itself: a database, and a server with a port, a mailbox and a folder. */
+async function placeOf(postgres, n) {
+  const name = `e2e_${n}`
+  const { ownerUrl, runtimeUrl } = await migrated(postgres, `provost_${name}`)
   const [port, smtpPort] = [await freePort(), await freePort()]
   const origin = `http://localhost:${port}`
   const settings = {
@@ -113,30 +142,15 @@ async function e2e() {
     APP_ORIGIN: origin,
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     MAIL_FROM: "Provost <no-reply@provost.example>",
-    DATA_DIR: join(FOLDER, "files"),
+    DATA_DIR: join(FOLDER, "files", name),
     PORT: String(port),
   }
-  const { buildSettings, ensureBuilt } = await import("./build.mjs")
-  const { startServer } = await import("./server.mjs")
-  console.log("Building…")
-  await ensureBuilt({ dist: DIST, env: settings, onStart: watch })
-  const log = join(FOLDER, "server.log")
-  const env = { ...settings, ...buildSettings(DIST) }
-  await startServer({ port, host: "127.0.0.1", env, log, onStart: ({ stop }) => opened.push(stop) })
-  const file = fresh("e2e.json")
-  const around = {
-    ...clean(),
-    ...browser.env,
-    E2E_CHROMIUM: browser.path,
-    E2E_BASE_URL: origin,
-    E2E_OWNER_URL: ownerUrl,
-    E2E_RUNTIME_URL: runtimeUrl,
-    E2E_SMTP_PORT: String(smtpPort),
-    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  return {
+    name,
+    port,
+    settings,
+    told: { E2E_BASE_URL: origin, E2E_OWNER_URL: ownerUrl, E2E_SMTP_PORT: String(smtpPort) },
   }
-  const args = ["test", "--reporter=list,json", ...files]
-  const code = await show([join("node_modules", "@playwright", "test", "cli.js"), ...args], around, 30 * MINUTE)
-  return tally({ count: countPlaywright, file, code })
 }
 
 /** One server for all parts; a crash of the machine may lose its data, which nobody needs. */

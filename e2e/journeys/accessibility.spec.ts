@@ -45,6 +45,9 @@ const LARGE = { width: 1280, height: 800 }
 const PHONE = { width: 390, height: 844 }
 const ENTRIES = ["/sign-in", "/reset-password", "/reset-password?link=gone", "/activate?link=gone", "/nothing-here"]
 
+// What axe finds it names itself.
+test.use({ trace: "off" })
+
 test("every screen of an admin and of support shows no violation that axe knows, in light and in dark, and fits a phone without scrolling sideways", async ({
   page,
   world,
