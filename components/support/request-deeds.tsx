@@ -16,7 +16,7 @@ const RequestDeedDialog = dynamic(load, { ssr: false })
 
 export type RequestDeed = "assign" | "return" | "decline" | "settle" | "approve"
 
-function lacksOf({ state, kind, asker, mayApprove }: DeskRequest) {
+function lacksOf({ state, kind, asker, assigned, me, mayApprove }: DeskRequest) {
   const closed = isOpen(state) ? undefined : "This request is decided or closed."
   const decide =
     closed ?? (asker.isOneself ? "Somebody else at support has to look after your own request." : undefined)
@@ -26,7 +26,8 @@ function lacksOf({ state, kind, asker, mayApprove }: DeskRequest) {
       : mayApprove
         ? undefined
         : "To put this into effect is not among your rights at the support desk."
-  return { closed, decide, approve: decide ?? effect }
+  const take = assigned?.id === me ? "It is assigned to you." : undefined
+  return { closed, decide, take, approve: decide ?? effect }
 }
 
 type RequestDeedsProps = {
@@ -48,7 +49,7 @@ export function RequestDeeds({ request, made }: RequestDeedsProps) {
   return (
     <>
       {making ? <LinkButton href={newOrgFor(request.id)}>Make the organization</LinkButton> : null}
-      {request.assigned?.id === request.me ? null : <TakeButton request={request} reason={lacks.decide} />}
+      <TakeButton request={request} reason={lacks.decide ?? lacks.take} />
       {button("assign", "Assign", { reason: lacks.closed })}
       {button("return", "Ask back", { reason: lacks.decide })}
       {button("decline", "Decline", { look: "danger-quiet", reason: lacks.decide })}

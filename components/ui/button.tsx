@@ -14,7 +14,8 @@ export type ButtonProps = Omit<ComponentProps<"button">, "disabled"> & {
   reason?: string | undefined
 }
 
-export function Button({ look, size, pending, disabled, reason, className, onClick, children, ...rest }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { look, size, pending, disabled, reason, className, onClick, children, ...rest } = props
   const describedBy = useId()
   const blocked = Boolean(pending || disabled || reason)
   // aria-disabled rather than disabled: the button keeps the focus and can be asked why.
@@ -36,13 +37,16 @@ export function Button({ look, size, pending, disabled, reason, className, onCli
       {children}
     </button>
   )
-  if (!reason) return button
+  if (!("reason" in props)) return button
+  // The same elements with a reason and without: one that comes while the button has the focus leaves it there.
   return (
-    <Tooltip label={reason}>
+    <Tooltip label={reason ?? ""} quiet={!reason}>
       {button}
-      <span id={describedBy} className="sr-only">
-        {reason}
-      </span>
+      {reason ? (
+        <span id={describedBy} className="sr-only">
+          {reason}
+        </span>
+      ) : null}
     </Tooltip>
   )
 }

@@ -6,5 +6,9 @@ import { Tooltip } from "./tooltip"
 /** A button that is only an icon: its label is read out and shown on hover. */
 export function IconButton({ label, look = "quiet", ...rest }: ButtonProps & { label: string }) {
   const button = <Button {...rest} look={look} size="icon" aria-label={label} />
-  return rest.reason ? button : <Tooltip label={label}>{button}</Tooltip>
+  return (
+    <Tooltip label={label} quiet={Boolean(rest.reason)}>
+      {button}
+    </Tooltip>
+  )
 }

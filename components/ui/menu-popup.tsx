@@ -35,8 +35,11 @@ export default function MenuPopup({
   const popup = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!open || !byKeyboard) return
-    // After the popup has taken the focus itself.
-    const timer = setTimeout(() => popup.current?.querySelector<HTMLElement>("[role^=menuitem]")?.focus(), 50)
+    // After the popup has taken the focus itself, and unless a quick key went on from there already.
+    const timer = setTimeout(() => {
+      const items = popup.current?.querySelectorAll<HTMLElement>("[role^=menuitem]") ?? []
+      if (![...items].some((one) => one === document.activeElement)) items[0]?.focus()
+    }, 50)
     return () => clearTimeout(timer)
   }, [open, byKeyboard])
   return (
