@@ -15,23 +15,17 @@ export type Chargeable = {
 
 export type Standing = { readonly name: string; readonly state: OrgState }
 
-/** Says that nothing changes in what an org pays for while it is suspended or has expired (B1.14), and to whom one turns. */
-export const mayGoOn = ({ name, state }: Standing): Verdict =>
+const whileLive = ({ name, state }: Standing, nothing: string): Verdict =>
   state === "LIVE"
     ? allow
-    : refuse(
-        "org_expired",
-        `${name} ${stoppedWords(state)}, so nothing in its projects can be changed or downloaded now. An admin of it asks support.`,
-      )
+    : refuse("org_expired", `${name} ${stoppedWords(state)}, so ${nothing} now. An admin of it asks support.`)
 
-/** Says that nothing new is billed to an org while it is suspended or has expired (B1.14), and to whom one turns. */
-export const mayTakeBills = ({ name, state }: Standing): Verdict =>
-  state === "LIVE"
-    ? allow
-    : refuse(
-        "org_expired",
-        `${name} ${stoppedWords(state)}, so nothing new can be billed to it. An admin of it asks support.`,
-      )
+/** Says that nothing changes in what an org pays for while it is suspended or has expired (B1.14), and to whom one turns. */
+export const mayGoOn = (payer: Standing): Verdict =>
+  whileLive(payer, "nothing in its projects can be changed or downloaded")
+
+/** Says that nothing new is billed to such an org (B1.14), and to whom one turns. */
+export const mayTakeBills = (payer: Standing): Verdict => whileLive(payer, "nothing new can be billed to it")
 
 /** Says that nothing can be billed to an account, and to whom one turns. */
 export const notBillable = ({ name }: { readonly name: string }): Verdict =>

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest"
+import { accountsStand } from "@/db/sql/charges"
+import { inWorker } from "@/db/tenancy"
 import { becameOf, type LineInput, lineIn, post, setLimit, sumsOf } from "@/e2e/fixtures/charges"
 import { difference, freshWorld, type World } from "@/e2e/fixtures/database"
 
@@ -9,6 +11,37 @@ beforeEach(async () => {
 
 const line = (over: LineInput = {}) => lineIn(world, over)
 const charged = async () => (await sumsOf(world)).charged
+
+test.each([
+  ["goes on", ""],
+  ["is suspended", "update org set state = 'SUSPENDED' where id = $1"],
+  ["has expired", "update org set expires_at = now() - interval '1 day' where id = $1"],
+  ["is not billable", "update org set billable = false where id = $1"],
+])(
+  "A028 A117 an account stands the same looked up alone, held or not, as among others: an org that %s, and a person",
+  async (_, text) => {
+    await setLimit(world, 1000)
+    await post(world, [line({ amount: 7 })])
+    if (text) await world.rows({ text, values: [world.org] })
+    const payers = [world.org, world.foreign, world.users.admin]
+    const bounds = {
+      org: null,
+      actor: null,
+      installation: true,
+      actorKind: "system",
+      system: "system:test",
+      now: new Date(),
+    }
+    const stand = (ids: readonly string[], locking: boolean) =>
+      inWorker(bounds, (tx) => tx.rows<{ id: string }>(accountsStand(ids, locking)))
+    const together = await stand(payers, true)
+    expect(together).toHaveLength(3)
+    for (const id of payers)
+      for (const locking of [true, false])
+        expect(await stand([id], locking)).toEqual(together.filter((one) => one.id === id))
+    expect(await stand(["org-nobody"], true)).toEqual([])
+  },
+)
 
 describe("A028 INV-39 MONEY-CAP", () => {
   test("A028 INV-39 lines are posted to the last micro-dollar of the limit; what does not fit is refused, what is smaller behind it may fit", async () => {

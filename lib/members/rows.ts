@@ -83,17 +83,8 @@ export type Candidate = {
   readonly elsewhere: number | null
 }
 
-const STOPPED = word({ refusal: "org_expired" })
-const NOTHING: Permits = {
-  edit: STOPPED,
-  setRole: STOPPED,
-  disable: STOPPED,
-  enable: STOPPED,
-  remove: STOPPED,
-  delete: STOPPED,
-  resetPassword: STOPPED,
-  logOut: STOPPED,
-}
+const stopped = word({ refusal: "org_expired" })
+const NOTHING = Object.fromEntries(MEMBER_ACTS.map((act) => [act, stopped])) as Permits
 
 /** What the same rules that guard each change say of a member. */
 export function permitsFor(one: Candidate, acting: Acting, org: { deletes: boolean; live: boolean }): Permits {
