@@ -23,7 +23,7 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     actionTimeout: 10_000,
     navigationTimeout: 30_000,
-    // Pictures of every step cost a fifth of the time; what the page was made of tells more.
+    // Pictures of every step cost a tenth of the time; what the page was made of tells more.
     trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
     reducedMotion: "reduce",

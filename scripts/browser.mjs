@@ -27,16 +27,17 @@ export async function findChromium() {
   const there = (candidates) => candidates.find((candidate) => candidate && existsSync(candidate))
   const own = there([chromium.executablePath()])
   if (own) return { path: own, env: {} }
-  const light = process.platform === "linux" && process.arch === "x64" ? await packaged() : undefined
-  if (light) return light
+  let why = "The packaged one is for Linux on x64."
+  if (process.platform === "linux" && process.arch === "x64") {
+    const light = await packaged().catch((error) => ({ why: error.message }))
+    if (light.path) return light
+    why = light.why
+  }
   const path = there(SYSTEM)
   if (path) return { path, env: {} }
-  throw new Halt(
-    "No Chromium that runs here was found for the browser tests: install one, and name it with E2E_CHROMIUM.",
-  )
+  throw new Halt(`No Chromium was found for the browser tests: install one, and name it with E2E_CHROMIUM. ${why}`)
 }
 
-/** Nothing where it does not run: a bare system may lack libraries that it needs. */
 async function packaged() {
   const { version } = JSON.parse(
     readFileSync(join(ROOT, "node_modules", "@sparticuz", "chromium", "package.json"), "utf8"),
@@ -51,7 +52,7 @@ async function packaged() {
     const { code } = await run(path, ["--version"], { env: { ...process.env, ...env }, timeout: 20_000 })
     if (code === 0) return { path, env }
   }
-  return undefined
+  throw new Halt("The packaged one does not run here.")
 }
 
 // The package unpacks into the temporary directory, whatever version lies there: it gets one of its own.

@@ -24,6 +24,7 @@ export async function ensureBuilt({ dist, env, onStart }) {
   const sources = hashOf([...FOLDERS, ...settingsFiles()])
   const stamp = join(ROOT, dist, STAMP)
   if (existsSync(join(ROOT, dist, "BUILD_ID")) && read(stamp) === sources) return false
+  console.log("Building the application, which takes a minute or two…")
   rmSync(stamp, { force: true })
   const buildEnv = { ...env, ...buildSettings(dist), NEXT_SKIP_TYPES: "1", NODE_ENV: "production" }
   const { code, output } = await run(process.execPath, [NEXT, "build"], {

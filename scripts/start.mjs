@@ -37,10 +37,7 @@ async function start() {
   const given = { HOST: host, PORT: String(port), NEXT_TELEMETRY_DISABLED: "1" }
   const { env, dist, greet } = process.env.DATABASE_URL ? await production(given) : await demo(given)
   const { buildSettings, ensureBuilt } = await import("./build.mjs")
-  if (!dev) {
-    console.log("Checking the build…")
-    await ensureBuilt({ dist, env: withoutOwner(env), onStart: watch })
-  }
+  if (!dev) await ensureBuilt({ dist, env: withoutOwner(env), onStart: watch })
   const { startServer } = await import("./server.mjs")
   const patience = dev ? 180_000 : 60_000
   const settings = { ...withoutOwner(env), ...buildSettings(dist) }
